@@ -1,0 +1,16 @@
+// Starting the cryptography. Called once, before anything else of this room.
+//
+// This room is the only user of libsodium. Random bytes come from the operating system's or the
+// browser's `getentropy`; nonces are made inside and never handed in.
+#pragma once
+
+#include "base/result.hpp"
+
+namespace tributary::crypto {
+
+/// Sets the random source, initialises the library and proves by a known answer that Argon2id gives
+/// right hashes on this machine (a SIMD build for WebAssembly was seen to give wrong ones). May be
+/// called again. Errors: `random_unavailable`, `crypto_unavailable`; nothing may be sealed or opened then.
+[[nodiscard]] Result<void> start();
+
+}  // namespace tributary::crypto
