@@ -1,0 +1,131 @@
+// A case file: parts, made of feeds, made of changes, and the state that follows from them.
+//
+// The state is a function of the set of changes alone: they may arrive in any order and any number of
+// times (commutative, associative, idempotent; tests/unit/domain/merge_algebra_test.cpp). A change whose
+// predecessor is missing waits, unapplied. Two values for one field, neither of whose authors had seen
+// the other, are a conflict: both are kept until a person chooses.
+//
+// Pure: no clock, no randomness, no I/O. Lines may be hostile; a refused line changes nothing.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "domain/change.hpp"
+
+namespace tributary::domain {
+
+/// A change that has its place in a feed. Its address is stable for the life of the case file.
+struct Stored {
+    Change change;
+    std::string line;
+    Hash hash{};
+};
+
+/// One value that a field was given, and by whom.
+struct Candidate {
+    Json value;
+    const Stored* by = nullptr;
+};
+
+/// Everything a field was ever given, oldest first (by time, then feed, then number).
+class Field {
+public:
+    [[nodiscard]] const std::vector<Candidate>& candidates() const { return candidates_; }
+
+    /// The values that no later change has replaced knowingly, oldest first. At least one.
+    [[nodiscard]] std::vector<const Candidate*> heads() const;
+
+    /// Two heads with different values.
+    [[nodiscard]] bool in_conflict() const;
+
+    /// The latest head: what a list shows. In a conflict the others are shown beside it.
+    [[nodiscard]] const Candidate& shown() const;
+
+    /// What the author of `change` saw in this field before changing it, or null.
+    [[nodiscard]] const Candidate* before(const Change& change) const;
+
+private:
+    friend class CaseFile;
+    void add(Candidate candidate);
+    std::vector<Candidate> candidates_;
+};
+
+struct Record {
+    Id id;
+    Id part;
+    std::string kind;
+    const Stored* created = nullptr;  // the earliest change that names it
+    std::map<std::string, Field, std::less<>> fields;
+
+    /// The shown value of a field, or a shared null.
+    [[nodiscard]] const Json& value(std::string_view field) const;
+    /// The shown value as text, or empty.
+    [[nodiscard]] std::string_view text(std::string_view field) const;
+    [[nodiscard]] bool in_conflict() const;
+    /// Withdrawn with a reason; it stays in the history (promise 1).
+    [[nodiscard]] bool withdrawn() const { return !text("withdrawn").empty(); }
+};
+
+struct Feed {
+    std::vector<std::unique_ptr<Stored>> changes;      // numbers 1, 2, 3 … without a gap
+    std::map<std::int64_t, std::string> waiting;       // arrived before their predecessor
+};
+
+struct Part {
+    Id id;
+    std::map<Id, Feed> feeds;
+    std::map<Id, Record> records;
+
+    /// Kind of the part as its own record says ("case", "people", "chronology"), or empty.
+    [[nodiscard]] std::string_view kind() const;
+    /// The record that describes the part itself (same id as the part), or null.
+    [[nodiscard]] const Record* description() const;
+};
+
+enum class Outcome : std::uint8_t { applied, already_known, waiting };
+
+class CaseFile {
+public:
+    CaseFile(Id id, HashFunction hash) : id_(id), hash_(hash) {}
+    CaseFile(CaseFile&&) = default;
+    CaseFile& operator=(CaseFile&&) = default;
+    CaseFile(const CaseFile& other);
+    CaseFile& operator=(const CaseFile&) = delete;
+
+    [[nodiscard]] Id id() const { return id_; }
+    [[nodiscard]] const std::map<Id, Part>& parts() const { return parts_; }
+    [[nodiscard]] const Part* part(Id id) const;
+    [[nodiscard]] const Record* record(Id part, Id id) const;
+
+    /// Grows with every applied change; equal revisions of one object mean equal state.
+    [[nodiscard]] std::uint64_t revision() const { return revision_; }
+
+    /// The next change of `feed`: number, predecessor and what was seen are filled in. Nothing is applied.
+    [[nodiscard]] Change next(Id part, Id feed, Id author, std::int64_t at, std::string action,
+                              std::vector<Operation> operations) const;
+
+    /// Takes in one line.
+    /// Errors: json_*, change_malformed; feed_forked (another change has this number); feed_broken (it does not follow
+    /// from the change before it). On error nothing has changed.
+    Result<Outcome> apply(std::string_view line);
+
+    /// The whole state as one value: equal for equal sets of changes. For tests and `case show`.
+    [[nodiscard]] Json state() const;
+
+private:
+    Result<Outcome> follow(Part& part, Feed& feed, Change change, std::string_view line);
+    Result<void> release_waiting(Part& part, Feed& feed);
+    void fold(Part& part, const Stored& stored);
+
+    Id id_;
+    HashFunction hash_;
+    std::map<Id, Part> parts_;
+    std::uint64_t revision_ = 0;
+};
+
+}  // namespace tributary::domain
