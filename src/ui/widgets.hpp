@@ -1,0 +1,416 @@
+// What a screen writes with. Each call draws one thing and describes it to the semantics mirror, so that
+// what is on the canvas and what a screen reader, a keyboard or a test finds are one and the same.
+//
+// Rules for a screen:
+//  * A screen is a function of its state: it is called for every frame, sometimes more than once for one
+//    frame (until the layout rests), and must draw the same thing for the same state. Presses and edits are
+//    reported in the first call only.
+//  * Things are named by their words. Two equal words in one place need a `scope`.
+//  * The accessible name is the visible label. Say what a thing is in its label, not in its icon.
+//  * Everything flows: the cursor starts at the top of the column and goes down. Lengths are CSS pixels.
+//  * Nothing is sized to fit its text by hand; widths are those of the column unless said otherwise.
+//  * No browser, no clock, no storage here: a screen asks (returns, intents) and never does.
+//  * Text is UTF-8. Malformed bytes are drawn as U+FFFD; control characters as marks.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <initializer_list>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/bytes.hpp"
+#include "base/id.hpp"
+#include "ui/call.hpp"
+#include "ui/icons.hpp"
+#include "ui/text.hpp"
+#include "ui/theme.hpp"
+
+namespace tributary::ui {
+
+class Core;
+
+// ---------------------------------------------------------------- values that widgets take and give
+
+/// Width classes of ux.md section 4.
+enum class Span : std::uint8_t {
+    narrow,  // under 600: one column, tables are blocks, buttons full width and 44 high
+    page,    // 600 to 899: menu button, the details panel is a page of its own
+    small,   // 900 to 1199: menu button, panel beside
+    desk,    // 1200 to 1439: navigation beside
+    wide,    // 1440 and more
+};
+
+struct Window {
+    float width = 1366;
+    float height = 768;
+    float scale = 1;                                     // device pixels for one CSS pixel
+    [[nodiscard]] Span span() const;
+    [[nodiscard]] bool low() const { return height < 500; }  // strips scroll away with the content
+};
+
+/// The parts of a paragraph; one piece of plain text is a paragraph too.
+class Words {
+public:
+    Words(const char* text) : one_(text) {}                                // NOLINT
+    Words(std::string_view text) : one_(text) {}                           // NOLINT
+    Words(const std::string& text) : one_(std::string_view(text)) {}       // NOLINT
+    Words(const Run& run) : one_(run) {}                                   // NOLINT
+    Words(std::initializer_list<Run> runs) : one_(""), many_(runs.begin(), runs.size()) {}  // NOLINT
+    Words(std::span<const Run> runs) : one_(""), many_(runs) {}            // NOLINT
+    Words(const std::vector<Run>& runs) : one_(""), many_(runs) {}         // NOLINT
+    [[nodiscard]] std::span<const Run> runs() const { return many_.data() ? many_ : std::span<const Run>(&one_, 1); }
+
+private:
+    Run one_;
+    std::span<const Run> many_{};
+};
+
+struct TextOptions {
+    Type type = Type::body;
+    Colour colour = Colour::ink;  // of the runs that have the colour `ink`
+    float measure = 700;          // at most this wide
+};
+
+enum class Kind : std::uint8_t { second, primary, destructive };
+
+struct ButtonOptions {
+    Kind kind = Kind::second;
+    Icon icon = Icon::none;
+    bool busy = false;             // dashed edge and a clock; keeps its width; presses are not reported
+    bool small = false;            // 32 high, in cards and notes
+    bool fill = false;             // as wide as the column
+    std::string_view described{};  // further words for the mirror, after the name
+};
+
+/// What a text box, text area or date box says of itself.
+struct FieldOptions {
+    std::string_view hint{};       // above the box, never inside
+    std::string_view error{};      // above the box with a stop icon and a danger edge; what happened, what to do
+    bool optional = false;         // the label says "(optional)"
+    bool read_only = false;
+    bool password = false;         // shown as dots, never kept by the browser outside a password manager
+    float width = 0;               // 0: the column, at most 600
+    std::string_view autocomplete{};  // HTML's names: "name", "organization", "new-password", "current-password"
+    std::string_view action{};     // words of a button after the box ("Show", "Hide")
+    bool action_inside = false;    // inside the box, at its right end
+    Icon icon = Icon::none;        // inside, at the left (search)
+    bool quiet_label = false;      // the label is for the mirror only; `placeholder` says it on the canvas
+    std::string_view placeholder{};
+    std::string_view language{};   // BCP 47, when it is not that of the page
+    int least_lines = 2;           // text area
+    bool reading = false;          // text area: 18 / 27
+};
+
+/// What became of a text field since the last frame.
+struct Edit {
+    bool changed = false;  // the text is another one than in the last frame
+    bool left = false;     // focus went away (or the window was hidden) and the text changed while it was there: save it
+    bool entered = false;  // Enter, in a box of one line
+    bool action = false;   // the action beside the box was pressed
+    explicit operator bool() const { return changed; }
+};
+
+/// What was understood of the written words of a date, said below the box at each key.
+struct Reading {
+    Tone tone = Tone::quiet;            // done: understood; needs_you: day or month first?; stop: not a day; quiet: nothing yet
+    std::string_view words{};           // "Thursday 25 July 2013"
+    std::string_view first_choice{};    // when it could be two days: the first, drawn as a button
+    std::string_view second_choice{};
+    std::string_view aside{};           // "This file also has 04/25/2014"
+};
+
+struct DateEdit : Edit {
+    int choice = 0;  // 1 or 2 when one of the readings was chosen
+};
+
+struct Choice {
+    std::string_view name;
+    std::string_view hint{};
+};
+
+struct ChoiceOptions {
+    std::string_view hint{};
+    std::string_view error{};
+    float width = 0;        // select: 0 is the column, at most 600
+    bool quiet_label = false;
+    bool optional = false;
+};
+
+enum class Align : std::uint8_t { start, end };
+
+struct Column {
+    std::string_view name;
+    float width = 0;        // CSS pixels; 0: a share of what is left
+    float share = 1;
+    Align align = Align::start;
+    float from_width = 0;   // left out in windows narrower than this
+    bool quiet_name = false;  // the heading is for the mirror only
+};
+
+enum class RowLook : std::uint8_t { plain, marked, gap, withdrawn };
+
+struct TableOptions {
+    std::optional<std::size_t> current{};  // the chosen row
+    bool choosable = false;                // rows take focus (one tab stop, arrows) and can be opened
+    std::function<std::uint64_t(std::size_t)> key{};  // what a row is, when rows come and go; its number otherwise
+    std::function<std::string(std::size_t)> row_name{};  // the name of a row in the mirror; its cells otherwise
+};
+
+struct TableResult {
+    std::optional<std::size_t> opened{};   // Enter or a press on the row
+    std::optional<std::size_t> reached{};  // focus moved to it
+};
+
+class RowView;  // below
+
+/// Where a region stands in the page's frame.
+enum class Panel : std::uint8_t {
+    none,
+    idle,  // beside the content when there is room, otherwise not shown ("Choose an entry")
+    open,  // beside the content when there is room, otherwise a page of its own
+};
+
+struct PageOptions {
+    std::string_view title;             // the place only, never the case: also the title of the browser's tab
+    std::string_view place{};           // beside the menu button: the case's name
+    bool navigation = true;
+    Panel panel = Panel::none;
+};
+
+struct NavItem {
+    std::string_view name;
+    std::string_view address;
+    Icon icon = Icon::none;
+    bool current = false;
+    std::string_view count{};
+};
+
+struct PanelOptions {
+    std::string_view title;
+    std::string_view back{};       // "Back to chronology", the button when the panel is a page of its own
+    std::string_view previous{};   // names of the step buttons; empty: none
+    std::string_view next{};
+    bool closes = true;
+};
+
+struct PanelResult {
+    bool previous = false;
+    bool next = false;
+    bool closed = false;
+};
+
+/// One fact of the status line. The first that is not quiet or done is spoken when it appears.
+struct Status {
+    std::string_view words;
+    Icon icon = Icon::none;
+    Tone tone = Tone::quiet;
+    std::string_view action{};  // a button after the words ("Try again")
+};
+
+struct ToastResult {
+    bool undone = false;
+    bool closed = false;
+};
+
+/// A file that a person chose or dropped. Hostile input.
+struct File {
+    std::string name;
+    Bytes bytes;
+};
+
+struct FileOptions {
+    ButtonOptions button{};
+    std::string_view accept{};  // ".csv,.trib"
+    bool several = false;
+};
+
+struct Share {
+    float width = 0;  // CSS pixels; 0: a share of what is left
+    float share = 1;
+};
+
+// ---------------------------------------------------------------- the widgets
+
+/// The hand of a screen. Made by the frame, valid during one call of the screen.
+class Ui {
+public:
+    explicit Ui(Core& core) : core_(core) {}
+    Ui(const Ui&) = delete;
+    Ui& operator=(const Ui&) = delete;
+
+    // ---- names
+    class [[nodiscard]] Scope {
+    public:
+        explicit Scope(Core& core) : core_(core) {}
+        ~Scope();
+        Scope(const Scope&) = delete;
+        Scope& operator=(const Scope&) = delete;
+
+    private:
+        Core& core_;
+    };
+    /// Names inside are of their own until the scope ends: `const auto scope = ui.scope(entry.id);`
+    Scope scope(std::string_view key);
+    Scope scope(std::uint64_t key);
+    Scope scope(const Id& key);
+
+    [[nodiscard]] const Window& window() const;
+    [[nodiscard]] const Theme& theme() const;
+    /// Width of the column that things flow in.
+    [[nodiscard]] float width() const;
+
+    // ---- the page: call once, with the regions inside, in the order marking, navigation, content, panel, status line
+    void page(const PageOptions& options, Call<> inside);
+    /// The strip at the top. `level` is the marking in capitals, or empty. True when *Lock now* is pressed.
+    bool marking(std::string_view level, std::string_view words, bool can_lock);
+    void navigation(std::string_view name, Call<> inside);
+    void nav_brand();
+    /// Link back, name of the case, and quiet lines below it.
+    void nav_case(std::string_view back, std::string_view back_address, std::string_view name, std::initializer_list<std::string_view> lines);
+    void nav_item(const NavItem& item);
+    /// What follows stands at the foot of the navigation.
+    void nav_foot();
+    void nav_person(std::string_view name, std::string_view role);
+
+    /// The main region. `head` stays, `body` scrolls; both scroll in a narrow or low window.
+    void content(Call<> head, Call<> body);
+    void content(Call<> body);
+    /// The main region in two: a ground-2 column 440 wide that leads in, and the work beside it (below it when narrow).
+    void content_with_lead(Call<> lead, Call<> body);
+    /// Title (the h1), a line below it, and the page's buttons at the right (below, full width, when narrow).
+    std::optional<std::size_t> page_head(std::string_view title, const Words& below, Call<> actions);
+    /// The region at the right. `foot` stays at its bottom; nothing there when it draws nothing.
+    PanelResult panel(const PanelOptions& options, Call<> body, Call<> foot);
+    /// The index of the fact whose action was pressed.
+    std::optional<std::size_t> status_line(std::span<const Status> facts, std::string_view at_right);
+
+    // ---- arrangement
+    void column(float width, float gap, Call<> inside);  // width 0: all there is
+    /// From left to right, middles aligned. After `push_right` things stand at the right end.
+    void row(float gap, Call<> inside);
+    void row_top(float gap, Call<> inside);  // tops aligned
+    void push_right();
+    /// From left to right, and on to the next line when there is no room.
+    void wrap(float gap, Call<> inside);
+    /// Columns side by side; one above the other when the column is narrower than `stack_under`. `inside(i)` fills column i.
+    void columns(std::initializer_list<Share> shares, float gap, float stack_under, Call<std::size_t> inside);
+    /// The space before the next thing, instead of the column's gap.
+    void space(float pixels);
+    void rule();
+    /// 1 px edge, padding, its own column. `tone` colours the edge.
+    void card(Call<> inside, Tone tone = Tone::plain);
+    /// 4 px left edge and soft ground. The first line is semibold. `appeared`: an alert, spoken when it comes.
+    void note(Tone tone, std::string_view first, const Words& text);
+    void note(Tone tone, std::string_view first, Call<> inside, bool appeared = false);
+    /// Named part of a page for the mirror; draws nothing itself.
+    void group(std::string_view name, Call<> inside);
+
+    // ---- text
+    void heading(int level, std::string_view text);  // 1 once a page; 2 section, 3 strong
+    /// The index of the run that was pressed, when one was.
+    std::optional<std::size_t> paragraph(const Words& words, const TextOptions& options = {});
+    /// A paragraph behind an icon: *Four words. Strong enough.*
+    std::optional<std::size_t> icon_line(Icon icon, Tone tone, const Words& words);
+    void list(Call<> inside);       // items inside are `list_item`s
+    void list_item(Call<> inside);
+    /// Label and value, a line between each two, as in the details panel.
+    void facts(Call<> inside);
+    std::optional<std::size_t> fact(std::string_view name, const Words& value);
+    void fact(std::string_view name, Call<> value);
+    /// *Not seen 3*: icon and words with an edge, in the colour of the tone.
+    void chip(Icon icon, Tone tone, std::string_view words);
+    /// Colour, pattern and short name of an agency. `lane` counts from 0 in the order in which agencies joined.
+    void lane_tag(std::size_t lane, std::string_view short_name, std::string_view full_name);
+
+    // ---- doing
+    bool button(std::string_view name, const ButtonOptions& options = {});
+    /// An icon alone; for close, previous, next and the like.
+    bool icon_button(std::string_view name, Icon icon);
+    /// To a place; the browser follows it. True when pressed, for a screen that has more to do.
+    bool link(std::string_view name, std::string_view address);
+    /// Looks like a link, does something here.
+    bool text_button(std::string_view name, Icon icon = Icon::none);
+    /// A button that opens the browser's file chooser. What was chosen, once.
+    std::vector<File> choose_files(std::string_view name, const FileOptions& options = {});
+    /// What was dropped anywhere on the window, once.
+    std::vector<File> dropped_files();
+    /// "Ctrl+K", "Alt+Down", "Escape", "F1". Only those asked for are taken from the browser.
+    bool shortcut(std::string_view chord);
+
+    // ---- asking
+    Edit text_box(std::string_view label, std::string& value, const FieldOptions& options = {});
+    Edit text_area(std::string_view label, std::string& value, const FieldOptions& options = {});
+    DateEdit date_box(std::string_view label, std::string& value, const Reading& reading, const FieldOptions& options = {});
+    bool check_box(std::string_view label, bool& on, std::string_view hint = {});
+    /// Chosen is -1 while nothing is chosen. True when the choice changed.
+    bool radio_group(std::string_view label, std::span<const Choice> choices, int& chosen, const ChoiceOptions& options = {});
+    /// The same as joined boxes; stacked when there is no room.
+    bool row_of_choices(std::string_view label, std::span<const Choice> choices, int& chosen, const ChoiceOptions& options = {});
+    bool select(std::string_view label, std::span<const std::string_view> choices, int& chosen, const ChoiceOptions& options = {});
+    /// 28 high, pressed or not; true when pressed. Several stand in a `filters` group, one tab stop.
+    bool filter(std::string_view words, bool on, Icon icon = Icon::none);
+    void filters(std::string_view name, Call<> inside);
+    bool tabs(std::string_view label, std::span<const std::string_view> names, int& chosen);
+    /// Bad fields after a press: *3 things to put right before you submit*, each a button that goes to its field.
+    /// Gets focus when it appears. The index of the pressed line.
+    std::optional<std::size_t> summary(std::string_view first, std::span<const std::string_view> lines);
+    /// The field or button that is drawn next gets focus.
+    void focus_here();
+
+    // ---- many rows
+    /// Rows of wrapped text, at any number; only those in view are drawn and described. `draw` fills each cell in turn.
+    TableResult table(std::string_view name, std::span<const Column> columns, std::size_t rows, const TableOptions& options, Call<RowView&> draw);
+    TableResult table(std::string_view name, std::initializer_list<Column> columns, std::size_t rows, const TableOptions& options, Call<RowView&> draw) {
+        return table(name, std::span<const Column>(columns.begin(), columns.size()), rows, options, draw);
+    }
+
+    // ---- telling
+    /// Stops before something that cannot be undone or leaves: the title is the question, buttons inside are the answers.
+    /// Open as long as it is drawn. True when Escape or the close button asks for the harmless answer.
+    bool dialog(std::string_view question, Call<> inside);
+    /// Bottom left over the content, until the next action; never on a timer.
+    ToastResult toast(std::string_view words, bool can_undo);
+    /// Over 1 s only. `fraction` 0 to 1; `words` is the count. True when *Cancel* is pressed (no button when `can_cancel` is false).
+    bool progress(std::string_view what, float fraction, std::string_view words, bool can_cancel);
+    /// First run: where we are among the steps.
+    void steps(std::span<const std::string_view> names, std::size_t current);
+    /// Nothing here yet: icon, words, and the one or two ways to begin.
+    void empty(Icon icon, std::string_view title, std::string_view words, Call<> actions);
+    /// Spoken once, without being drawn.
+    void announce(std::string_view words, bool at_once = false);
+
+    // ---- asking the browser
+    void copy(std::string_view text);
+    void go(std::string_view address);
+    void print();
+
+    [[nodiscard]] Core& core() { return core_; }
+
+private:
+    Core& core_;
+};
+
+/// One row of a table while it is drawn.
+class RowView {
+public:
+    RowView(Ui& ui, std::size_t index) : ui_(ui), index_(index) {}
+    [[nodiscard]] std::size_t index() const { return index_; }
+    void look(RowLook look, std::string_view words = {});
+    /// The next column's cell. Widgets inside flow in the column's width. In a narrow window cells follow each other.
+    void cell(Call<> inside);
+    std::optional<std::size_t> cell(const Words& words);
+    /// One cell over several columns.
+    void cell_over(int columns, Call<> inside);
+    [[nodiscard]] Ui& ui() { return ui_; }
+
+private:
+    Ui& ui_;
+    std::size_t index_;
+};
+
+}  // namespace tributary::ui
