@@ -29,12 +29,13 @@ bool Entry::child_not_seen() const { return record->text(field::seen) == child_s
 std::vector<Entry> entries_of(const Part& part, bool with_withdrawn) {
     std::vector<Entry> entries;
     for (const auto& [id, record] : part.records) {
-        if (record.kind != kind::entry || (!with_withdrawn && record.withdrawn())) continue;
+        if (record.kind != kind::entry) continue;
         entries.push_back({&record, date_of(record.value(field::known)), date_of(record.value(field::happened))});
     }
     std::ranges::sort(entries, {}, order_key);
     int number = 0;
     for (Entry& entry : entries) entry.number = ++number;
+    if (!with_withdrawn) std::erase_if(entries, [](const Entry& entry) { return entry.record->withdrawn(); });
     return entries;
 }
 

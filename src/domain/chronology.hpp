@@ -16,7 +16,7 @@ struct Entry {
     const Record* record = nullptr;
     DateReading known;
     DateReading happened;
-    int number = 0;  // 1, 2, 3 … by date within its agency; withdrawn entries carry the number they would have
+    int number = 0;  // 1, 2, 3 … by date within its agency, withdrawn ones counted, so that both views give one number
 
     [[nodiscard]] bool child_not_seen() const;
 };
