@@ -1,0 +1,15 @@
+# tributary_embed(<room> <kind> <name> <file>): compiles a file into the room as tributary::<room>::<name>,
+# which its sources include as "generated/<name>.hpp". The kinds are those of embed.mjs.
+function(tributary_embed room kind name file)
+  get_target_property(type tributary_${room} TYPE)
+  if(type STREQUAL "INTERFACE_LIBRARY" OR NOT EXISTS "${file}")
+    return()
+  endif()
+  set(header "${CMAKE_BINARY_DIR}/generated/${name}.hpp")
+  add_custom_command(OUTPUT "${header}"
+    COMMAND node "${CMAKE_SOURCE_DIR}/cmake/embed.mjs" ${kind} tributary::${room} ${name} "${file}" "${header}"
+    DEPENDS "${file}" "${CMAKE_SOURCE_DIR}/cmake/embed.mjs" VERBATIM)
+  target_sources(tributary_${room} PRIVATE "${header}")
+endfunction()
+
+tributary_embed(crypto words word_list "${CMAKE_SOURCE_DIR}/node_modules/@scure/bip39/wordlists/english.js")

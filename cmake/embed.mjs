@@ -1,0 +1,49 @@
+// Turns a file into a C++ header, so that it is compiled in.
+// usage: node embed.mjs words|text NAMESPACE NAME INPUT OUTPUT
+//   words   a list of words (one a line, or a JavaScript module with the words in one template string): std::array<std::string_view, N>
+//   text    the bytes of the file: std::string_view
+import { readFileSync, writeFileSync, mkdirSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+
+const [kind, namespace, name, input, output] = process.argv.slice(2);
+
+const words = (bytes) => {
+  const text = bytes.toString('utf8');
+  const list = (text.match(/`([^`]+)`/)?.[1] ?? text).split('\n').filter((word) => word !== '');
+  const rows = list.map((word) => `    "${word}",`);
+  return `#include <array>\n#include <string_view>\n\nnamespace ${namespace} {\n\n` +
+    `inline constexpr std::array<std::string_view, ${list.length}> ${name}{\n${rows.join('\n')}\n};\n`;
+};
+
+const escaped = (byte) => {
+  if (byte === 0x22 || byte === 0x5c) return `\\${String.fromCharCode(byte)}`;
+  const plain = byte >= 0x20 && byte < 0x7f && byte !== 0x3f;  // a question mark could begin a trigraph
+  return plain ? String.fromCharCode(byte) : `\\${byte.toString(8).padStart(3, '0')}`;
+};
+
+// One literal a line of the file, so that the header reads like it.
+const literals = (bytes) => {
+  const lines = [];
+  let line = '';
+  for (const byte of bytes) {
+    line += escaped(byte);
+    if (byte === 0x0a || line.length > 4000) {
+      lines.push(line);
+      line = '';
+    }
+  }
+  if (line !== '' || lines.length === 0) lines.push(line);
+  return lines.map((each) => `    "${each}"`).join('\n');
+};
+
+const text = (bytes) =>
+  `#include <string_view>\n\nnamespace ${namespace} {\n\n` +
+  `inline constexpr std::string_view ${name}{\n${literals(bytes)},\n    ${bytes.length}};\n`;
+
+const makers = { words, text };
+if (!makers[kind] || !output) {
+  console.error('usage: node embed.mjs words|text NAMESPACE NAME INPUT OUTPUT');
+  process.exit(2);
+}
+mkdirSync(dirname(output), { recursive: true });
+writeFileSync(output, `// Made by cmake/embed.mjs from ${basename(input)}.\n#pragma once\n\n${makers[kind](readFileSync(input))}\n}  // namespace ${namespace}\n`);
