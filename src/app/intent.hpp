@@ -1,0 +1,64 @@
+// What a person asks for. Made by screens, carried to `update`.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "app/place.hpp"
+#include "base/bytes.hpp"
+#include "domain/json.hpp"
+
+namespace tributary::app {
+
+// First run, unlocking, locking. Passphrases are wiped by whoever takes them last.
+struct TellWho { std::string name, agency, role; };
+struct StepBack {};
+struct CreateVault { std::string passphrase; };
+struct ProveRecoveryKit { std::string group; };
+struct Unlock { std::string passphrase; };
+struct UnlockWithKit { std::string recovery_key; };
+struct Lock {};
+struct ChangePassphrase { std::string current, next; };
+struct RetrySaving {};
+struct KeepStorage {};  // ask the browser not to clear it
+
+struct Go { Place place; };
+struct DismissMessage {};
+
+// Cases and records
+struct NewReferral { std::string reference, subject, period_from, period_to; };
+struct OpenSampleCase {};
+struct SetField { Id part, record; std::string field; domain::Json value; };   // of a record that exists
+struct AddEntry { Id part; };                                                    // nil: my agency's chronology, made when missing
+struct Withdraw { Id part, record; std::string reason; };
+struct Restore { Id part, record; };
+struct AddPerson { std::string name, review_name, relation, born; };
+struct SettleConflict { Id part, record; std::string field; domain::Json value; };
+
+// Import of a table
+struct ImportFile { std::string name; Bytes bytes; };
+struct NameImportAgency { std::string agency; };
+struct AssignColumn { std::size_t column; std::string field; };
+struct TypeRowDate { std::size_t row; std::string words; };
+struct FinishImport {};
+struct CancelImport {};
+
+// People, bundles
+struct SaveMyCard {};
+struct AddCard { Bytes bytes; };
+struct SayCompared { Id contact; };
+struct HandOver { Id case_id; std::vector<Id> parts; std::vector<Id> recipients; };
+struct OpenBundle { Bytes bytes; };
+struct ChooseTarget { std::size_t index; };
+struct AnswerCompared { bool compared; };
+struct AddBundle {};
+struct SetAside {};
+
+using Intent = std::variant<TellWho, StepBack, CreateVault, ProveRecoveryKit, Unlock, UnlockWithKit, Lock, ChangePassphrase, RetrySaving,
+                            KeepStorage, Go, DismissMessage, NewReferral, OpenSampleCase, SetField, AddEntry, Withdraw, Restore, AddPerson,
+                            SettleConflict, ImportFile, NameImportAgency, AssignColumn, TypeRowDate, FinishImport, CancelImport,
+                            SaveMyCard, AddCard, SayCompared, HandOver, OpenBundle, ChooseTarget, AnswerCompared, AddBundle, SetAside>;
+
+}  // namespace tributary::app

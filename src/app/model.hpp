@@ -1,0 +1,197 @@
+// Everything the application knows while it runs. Screens read it; only `update` changes it.
+//
+// Secret keys are not in here: the engine holds them. Locking replaces the whole model.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/place.hpp"
+#include "base/result.hpp"
+#include "domain/case_file.hpp"
+#include "domain/table_import.hpp"
+
+namespace tributary::app {
+
+enum class Phase : std::uint8_t {
+    starting,    // storage is being looked at
+    first_run,   // no vault here yet
+    locked,      // a vault is here
+    opening,     // the key is being derived, the vault read
+    open,
+};
+
+enum class FirstRunStep : std::uint8_t { you, passphrase, recovery_kit };
+
+struct FirstRun {
+    FirstRunStep step = FirstRunStep::you;
+    std::string name;
+    std::string agency;
+    std::string role;
+    bool working = false;              // the vault is being made
+    std::string recovery_key;          // eight groups; only during the last step
+    int asked_group = 3;               // which group is to be typed back
+    bool wrong_group = false;
+};
+
+struct Unlocking {
+    int wrong_tries = 0;
+    std::optional<Error> error{};      // why it did not open
+    std::int64_t locked_at = 0;        // 0 unless it was locked in this window
+};
+
+/// What became of the last change. "Saved" means that the storage acknowledged it.
+struct Saving {
+    enum class State : std::uint8_t { nothing_yet, saved, saving, failed } state = State::nothing_yet;
+    std::int64_t saved_at = 0;
+    std::int64_t failed_since = 0;
+    std::optional<Problem> problem{};
+    int waiting = 0;                   // changes on their way
+};
+
+struct Device {
+    bool offline_ready = false;        // the browser keeps the program
+    bool persistent = false;           // the browser promised to keep the storage
+    std::int64_t free_bytes = -1;      // -1 unknown
+    bool read_only = false;            // another tab holds the vault
+};
+
+struct Me {
+    Id id{};
+    std::string name;
+    std::string agency;
+    std::string role;
+    std::vector<std::string> words;    // fingerprint of the card
+};
+
+enum class Trust : std::uint8_t { unknown, compared, endorsed, key_changed };
+
+/// Somebody whose card is on this device.
+struct Contact {
+    Id id{};
+    std::string name;
+    std::string agency;
+    std::string role;
+    std::vector<std::string> words;
+    Trust trust = Trust::unknown;
+    std::int64_t trusted_at = 0;
+    Bytes card;                        // the card file, as received and verified
+};
+
+/// A bundle that left or came.
+struct Passage {
+    Id bundle{};
+    Id case_id{};
+    std::string purpose;
+    std::vector<std::string> people;   // recipients, or the one sender
+    std::int64_t at = 0;
+    std::int64_t changes = 0;
+    std::string sha256;                // of the file
+};
+
+/// What one row of a review shows.
+struct ReviewedChange {
+    enum class What : std::uint8_t { added, changed, withdrawn, conflict } what = What::added;
+    std::string kind;                  // record kind
+    std::string agency;                // short name of the chronology it belongs to
+    Id part{};
+    Id record{};
+    std::string field;                 // of a change or conflict
+    std::string before;
+    std::string after;
+    std::string date;                  // of an entry, as read
+};
+
+/// An opened bundle, before anything of it is added; or why it was refused.
+struct Review {
+    std::optional<Error> refused{};    // nothing of it was read
+    std::string stage;                 // "envelope", "signature", "hash", "format" of a refusal
+    Id bundle{};
+    std::string file_sha256;
+    std::string purpose;
+    Contact sender;                    // as its card in the bundle says; trust as this device knows it
+    bool sender_known = false;
+    bool words_compared = false;       // said in this review
+    bool compared_answered = false;
+    std::vector<std::string> recipients;
+    bool passed_on = false;            // not sealed for me by its sender
+    std::int64_t created = 0;
+    std::int64_t seen_before = 0;      // when this bundle was added, or 0
+    Id bundle_case{};
+    std::string reference;
+    std::string subject;
+    std::vector<Id> candidates;        // cases here that it may belong to (same reference), when its own is not here
+    std::optional<std::size_t> target{};  // index into candidates; candidates.size() is "a new case"
+    std::vector<std::string> parts;    // titles
+    std::vector<std::string> lines;    // the changes, in the order of the bundle
+    std::size_t fresh = 0;             // changes that are not here yet
+    std::size_t waiting = 0;           // changes whose predecessor has not arrived
+    std::vector<ReviewedChange> rows;
+    bool needs_target = false;         // *Add* was pressed without saying to which case
+    bool needs_comparison = false;     // … or without saying whether the words match
+};
+
+/// A table on its way into a chronology. Nothing is in the case until it is finished.
+struct Import {
+    Id case_id{};
+    std::string file_name;
+    std::string file_sha256;
+    std::string agency;                // whose chronology it becomes
+    std::string encoding;
+    std::string delimiter;
+    domain::TableImport table;
+    std::optional<Error> refused{};    // the file could not be read
+    bool agency_missing = false;       // *Finish* was pressed without an agency
+};
+
+/// Something to tell, until the next action.
+struct Message {
+    std::string words_key;             // key of a sentence in the catalogue
+    std::string fact{};
+    std::string second_fact{};
+    std::optional<Error> error{};      // instead of a key
+    Id undo_part{};                    // the entry that *Undo* brings back, or nil
+    Id undo_record{};
+    std::uint64_t number = 0;          // grows with each message
+};
+
+struct Case {
+    domain::CaseFile file;
+    bool sample = false;
+};
+
+struct Model {
+    Phase phase = Phase::starting;
+    std::optional<Error> broken{};     // why the vault cannot be used at all
+    FirstRun first_run;
+    Unlocking unlocking;
+    Saving saving;
+    Device device;
+    std::int64_t now = 0;              // of the latest intent or event
+    std::int64_t last_backup = 0;
+
+    Place place;
+    Me me;
+    Id device_id{};
+    std::map<Id, Case> cases;
+    std::map<Id, Id> joined;           // id of a case elsewhere → the case here that it is
+    std::map<Id, Contact> contacts;
+    std::vector<Passage> received;
+    std::vector<Passage> handed_over;
+    std::optional<Review> review;
+    std::optional<Import> import;
+    std::optional<Message> message;
+    std::uint64_t messages = 0;
+
+    [[nodiscard]] const Case* current_case() const {
+        const auto found = cases.find(place.case_id);
+        return found == cases.end() ? nullptr : &found->second;
+    }
+    [[nodiscard]] bool may_write() const { return phase == Phase::open && !device.read_only; }
+};
+
+}  // namespace tributary::app

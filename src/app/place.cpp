@@ -1,0 +1,60 @@
+#include "app/place.hpp"
+
+#include <array>
+#include <utility>
+#include <vector>
+
+namespace tributary::app {
+
+static constexpr std::array outside = {std::pair(Screen::people_and_trust, std::string_view("people")),
+                                       std::pair(Screen::this_device, std::string_view("device")),
+                                       std::pair(Screen::review, std::string_view("review"))};
+static constexpr std::array inside = {std::pair(Screen::chronology, std::string_view("chronology")),
+                                      std::pair(Screen::import, std::string_view("import")),
+                                      std::pair(Screen::merged, std::string_view("merged")),
+                                      std::pair(Screen::family, std::string_view("family")),
+                                      std::pair(Screen::handover, std::string_view("handover")),
+                                      std::pair(Screen::history, std::string_view("history"))};
+
+std::string address_of(const Place& place) {
+    for (const auto& [screen, word] : outside)
+        if (screen == place.screen) return "#/" + std::string(word);
+    if (place.screen == Screen::home) return "#/";
+    std::string address = "#/case/" + place.case_id.text();
+    for (const auto& [screen, word] : inside)
+        if (screen == place.screen) address += "/" + std::string(word);
+    if (!place.record.is_nil()) address += "/" + place.record.text();
+    return address;
+}
+
+static std::vector<std::string_view> steps_of(std::string_view address) {
+    std::vector<std::string_view> steps;
+    if (!address.starts_with("#/")) return steps;
+    address.remove_prefix(2);
+    while (!address.empty()) {
+        const std::size_t end = std::min(address.find('/'), address.size());
+        steps.push_back(address.substr(0, end));
+        address.remove_prefix(std::min(end + 1, address.size()));
+    }
+    return steps;
+}
+
+Place place_of(std::string_view address) {
+    const auto steps = steps_of(address);
+    if (steps.size() == 1) {
+        for (const auto& [screen, word] : outside)
+            if (word == steps[0]) return {screen, {}, {}};
+    }
+    if (steps.size() < 2 || steps.size() > 4 || steps[0] != "case") return {};
+    const auto case_id = Id::parse(steps[1]);
+    if (!case_id) return {};
+    Place place{Screen::overview, *case_id, {}};
+    if (steps.size() == 2) return place;
+    for (const auto& [screen, word] : inside)
+        if (word == steps[2]) place.screen = screen;
+    if (place.screen == Screen::overview) return {};
+    if (steps.size() == 4) place.record = Id::parse(steps[3]).value_or(Id{});
+    return place;
+}
+
+}  // namespace tributary::app

@@ -1,0 +1,41 @@
+// Where the person is: what stands behind the # in the browser's address.
+//
+// An address holds random ids only: no name, reference, date or word of a case (ux.md section 3).
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "base/id.hpp"
+
+namespace tributary::app {
+
+enum class Screen : std::uint8_t {
+    home,
+    people_and_trust,
+    this_device,
+    review,      // an opened bundle, before anything is added
+    overview,    // of a case, like all that follow
+    chronology,
+    import,
+    merged,
+    family,
+    handover,
+    history,
+};
+
+struct Place {
+    Screen screen = Screen::home;
+    Id case_id{};    // nil outside a case
+    Id record{};     // the entry or person opened in the panel, or nil
+
+    bool operator==(const Place&) const = default;
+};
+
+/// "#/", "#/case/<id>/chronology/<id>".
+[[nodiscard]] std::string address_of(const Place& place);
+/// Any text is safe; what is not an address of ours is home.
+[[nodiscard]] Place place_of(std::string_view address);
+
+}  // namespace tributary::app
