@@ -1,0 +1,49 @@
+// What the host tells the interface. Everything a person does arrives through an element of the mirror.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "ui/core/semantics.hpp"
+#include "ui/widgets.hpp"
+
+namespace tributary::ui {
+
+/// In the order of `events` in web/host.js.
+enum class EventKind : std::uint8_t {
+    activated,  // pressed by any means
+    focused,
+    blurred,
+    hovered,    // id 0: nothing
+    typed,      // text: the whole content of the field
+    chosen,     // number: index of an option
+    entered,    // Enter in a box of one line
+    scrolled,   // number: pixels from the top
+    key,        // text: chord ("Ctrl+K"); id: where it was pressed
+    dismissed,  // Escape in a dialog
+    chose_files,
+    dropped_files,
+    hidden,     // the page goes out of sight: what was typed counts as left
+};
+
+struct Event {
+    EventKind kind = EventKind::activated;
+    NodeId id = 0;
+    std::string text{};
+    double number = 0;
+    std::vector<File> files{};
+};
+
+/// What the interface asks of the host after a frame.
+struct Requests {
+    NodeId focus = 0;                   // give it focus, after the mirror is patched
+    NodeId scroll_id = 0;               // and put this region's scrollTop there
+    double scroll_top = 0;
+    std::vector<std::pair<std::string, bool>> announcements;  // words, at once
+    std::string copy;
+    std::string go;
+    bool print = false;
+};
+
+}  // namespace tributary::ui

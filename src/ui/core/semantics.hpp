@@ -1,0 +1,146 @@
+// The description of what is on the screen: what a screen reader, the keyboard, voice control and a test
+// see and operate. C++ writes it anew at each frame and finds what changed; the browser's side (web/mirror.js)
+// patches real elements after it. Natively the tests read it.
+//
+// A node's position is in CSS pixels from the upper left corner of its parent (of its parent's content, when
+// that scrolls), so that scrolling changes no node.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "ui/text.hpp"
+
+namespace tributary::ui {
+
+using NodeId = std::uint32_t;
+
+/// In the order of `kinds` in web/mirror.js.
+enum class Role : std::uint8_t {
+    // containers
+    group, banner, navigation, main, complementary, contentinfo, note, alert, status, dialog,
+    list, list_item, table, grid, row, column_header, cell, radio_group, tab_list, toolbar, facts, term, definition,
+    // leaves, some of which hold inline children
+    heading, paragraph, text, label, link, button, tick_box, radio, text_box, text_area, select, tab, progress, image, file_button, inline_text,
+};
+
+/// Bits of Node::state.
+namespace state {
+enum : std::uint32_t {
+    disabled = 1 << 0,
+    checked = 1 << 1,
+    pressed = 1 << 2,       // a toggle that is on
+    toggle = 1 << 3,        // a button that is a toggle
+    expanded = 1 << 4,
+    expands = 1 << 5,       // a button that opens something
+    selected = 1 << 6,
+    current = 1 << 7,       // the place where we are
+    busy = 1 << 8,
+    read_only = 1 << 9,
+    invalid = 1 << 10,
+    required = 1 << 11,
+    password = 1 << 12,
+    scrolls = 1 << 13,      // overflow box; number[0] is the height of its content
+    roving_down = 1 << 14,  // one tab stop, arrows move inside
+    roving_across = 1 << 15,
+    modal = 1 << 16,
+    focusable = 1 << 17,    // takes focus without being a control (row, title)
+    tab_stop = 1 << 18,     // the one of a roving group that Tab reaches
+    in_line = 1 << 19,      // flows in its paragraph, has no box of its own
+    several = 1 << 20,
+    icon_only = 1 << 21,    // the name is not drawn
+    off_screen = 1 << 22,   // described, not placed
+};
+}  // namespace state
+
+struct Box {
+    float x = 0;
+    float y = 0;
+    float w = 0;
+    float h = 0;
+    [[nodiscard]] float right() const { return x + w; }
+    [[nodiscard]] float bottom() const { return y + h; }
+};
+
+/// What a widget says of itself. Views live until the call returns.
+struct Description {
+    Role role = Role::group;
+    NodeId id = 0;
+    Box box{};                   // on the screen
+    std::string_view name{};
+    std::string_view value{};    // text of a field; chosen option of a select
+    std::string_view extra{};    // link: address. field: autocomplete. select: options, one a line. files: accept
+    std::uint32_t state = 0;
+    std::uint8_t level = 0;      // heading; type of text otherwise is `type`
+    Type type = Type::body;
+    NodeId described_by[2] = {0, 0};  // label: [0] is the field. radio: [0] is the group
+    float number[3] = {0, 0, 0};      // scroll: content height. grid: rows, columns. row, cell: index from 1. progress: 0 to 1. field: padding left, right
+};
+
+/// As JavaScript reads it: 96 bytes, little-endian.
+struct Node {
+    NodeId id;
+    NodeId parent;
+    std::uint8_t role;
+    std::uint8_t level;
+    std::uint8_t type;
+    std::uint8_t spare;
+    std::uint32_t state;
+    float x, y, w, h;
+    std::uint32_t name, name_size;
+    std::uint32_t value, value_size;
+    std::uint32_t extra, extra_size;
+    NodeId described_by[2];
+    float number[3];
+    std::uint32_t changed;  // differs from the last frame, or is new
+    std::uint64_t hash;
+};
+static_assert(sizeof(Node) == 96);
+
+class Semantics {
+public:
+    /// Forgets what this frame said so far.
+    void begin();
+    void add(const Description& description);
+    /// As `add`; what follows is inside until `close`. `scroll` is how far its content is scrolled.
+    void open(const Description& description, double scroll = 0);
+    void close();
+    /// The content height of the open container, known when it is complete.
+    void set_number(NodeId id, int which, float number);
+    /// Compares with the frame before. True when anything changed.
+    bool finish();
+    /// Describes nothing: the mirror is emptied (when the vault is locked).
+    [[nodiscard]] std::span<const Node> nodes() const { return now_; }
+    [[nodiscard]] const std::vector<char>& strings() const { return strings_; }
+    /// Order, parents or roles differ from the frame before, not only what nodes say.
+    [[nodiscard]] bool structure_changed() const { return structure_changed_; }
+    /// An id described twice in this frame: the first such name. Empty when all is well.
+    [[nodiscard]] const std::string& clash() const { return clash_; }
+    [[nodiscard]] bool knows(NodeId id) const { return hashes_.contains(id); }
+
+    [[nodiscard]] std::string_view name_of(const Node& node) const { return view(node.name, node.name_size); }
+    [[nodiscard]] std::string_view value_of(const Node& node) const { return view(node.value, node.value_size); }
+    [[nodiscard]] std::string_view extra_of(const Node& node) const { return view(node.extra, node.extra_size); }
+
+private:
+    struct Parent {
+        NodeId id;
+        double x, y;
+    };
+    [[nodiscard]] std::string_view view(std::uint32_t at, std::uint32_t size) const { return {strings_.data() + at, size}; }
+    std::uint32_t keep(std::string_view text);
+    [[nodiscard]] std::uint64_t hash_of(const Node& node) const;
+
+    std::vector<Node> now_, before_;
+    std::vector<char> strings_;
+    std::vector<Parent> parents_;
+    std::unordered_map<NodeId, std::uint64_t> hashes_;  // of the last finished frame
+    std::string clash_;
+    bool structure_changed_ = false;
+};
+
+}  // namespace tributary::ui
