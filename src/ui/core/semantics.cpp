@@ -1,6 +1,7 @@
 #include "ui/core/semantics.hpp"
 
 #include <cmath>
+#include <cstddef>
 #include <cstring>
 
 namespace tributary::ui {
@@ -83,8 +84,9 @@ void Semantics::set_number(NodeId id, int which, float number) {
 std::uint64_t Semantics::hash_of(const Node& node) const {
     std::uint64_t hash = mix(node.id, std::uint64_t{node.parent} << 32 | node.state);
     hash = mix(hash, static_cast<std::uint64_t>(node.role) << 16 | static_cast<std::uint64_t>(node.level) << 8 | node.type);
-    hash = mix_text(hash, {reinterpret_cast<const char*>(&node.x), 4 * sizeof node.x});
-    hash = mix_text(hash, {reinterpret_cast<const char*>(node.described_by), sizeof node.described_by + sizeof node.number});
+    const char* bytes = reinterpret_cast<const char*>(&node);
+    hash = mix_text(hash, {bytes + offsetof(Node, x), 4 * sizeof node.x});
+    hash = mix_text(hash, {bytes + offsetof(Node, described_by), sizeof node.described_by + sizeof node.number});
     hash = mix_text(hash, name_of(node));
     hash = mix_text(hash, value_of(node));
     return mix_text(hash, extra_of(node));

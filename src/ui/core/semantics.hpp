@@ -81,7 +81,7 @@ struct Description {
     float number[3] = {0, 0, 0};      // scroll: content height. grid: rows, columns. row, cell: index from 1. progress: 0 to 1. field: padding left, right
 };
 
-/// As JavaScript reads it: 96 bytes, little-endian.
+/// As JavaScript reads it: 88 bytes, little-endian.
 struct Node {
     NodeId id;
     NodeId parent;
@@ -99,7 +99,7 @@ struct Node {
     std::uint32_t changed;  // differs from the last frame, or is new
     std::uint64_t hash;
 };
-static_assert(sizeof(Node) == 96);
+static_assert(sizeof(Node) == 88);
 
 class Semantics {
 public:
@@ -113,7 +113,6 @@ public:
     void set_number(NodeId id, int which, float number);
     /// Compares with the frame before. True when anything changed.
     bool finish();
-    /// Describes nothing: the mirror is emptied (when the vault is locked).
     [[nodiscard]] std::span<const Node> nodes() const { return now_; }
     [[nodiscard]] const std::vector<char>& strings() const { return strings_; }
     /// Order, parents or roles differ from the frame before, not only what nodes say.
