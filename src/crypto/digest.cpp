@@ -1,0 +1,37 @@
+#include "crypto/digest.hpp"
+
+#include <sodium.h>
+
+namespace tributary::crypto {
+
+Digest sha256(ByteView bytes) {
+    Digest digest;
+    crypto_hash_sha256(digest.data(), bytes.data(), bytes.size());
+    return digest;
+}
+
+std::array<std::uint8_t, 64> blake2b_512(ByteView bytes) {
+    std::array<std::uint8_t, 64> digest;
+    crypto_generichash(digest.data(), digest.size(), bytes.data(), bytes.size(), nullptr, 0);
+    return digest;
+}
+
+Digest hmac_sha256(ByteView key, ByteView message) {
+    Digest code;
+    crypto_auth_hmacsha256_state state;
+    crypto_auth_hmacsha256_init(&state, key.data(), key.size());
+    crypto_auth_hmacsha256_update(&state, message.data(), message.size());
+    crypto_auth_hmacsha256_final(&state, code.data());
+    sodium_memzero(&state, sizeof state);
+    return code;
+}
+
+Secret hkdf_sha256(ByteView key_material, ByteView salt, std::string_view purpose) {
+    Secret extracted(crypto_kdf_hkdf_sha256_KEYBYTES);
+    crypto_kdf_hkdf_sha256_extract(extracted.data(), salt.data(), salt.size(), key_material.data(), key_material.size());
+    Secret key(32);
+    crypto_kdf_hkdf_sha256_expand(key.data(), key.size(), purpose.data(), purpose.size(), extracted.data());
+    return key;
+}
+
+}  // namespace tributary::crypto
