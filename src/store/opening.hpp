@@ -1,0 +1,42 @@
+// Opening a vault: strict. It holds wholly, or the reason is returned and nothing is changed.
+#pragma once
+
+#include <functional>
+
+#include "store/header.hpp"
+#include "store/log.hpp"
+#include "store/storage_port.hpp"
+
+namespace tributary::store {
+
+/// Called with every record, in the order in which they were appended. The view ends with the call. What it returns
+/// as an error ends the opening with that error.
+using Visit = std::function<Result<void>(ByteView record)>;
+
+struct Unlock {
+    Slot slot = Slot::passphrase;
+    const crypto::Secret& key;  // derived from the passphrase, or the recovery key itself
+};
+
+/// An open vault as it is in storage.
+struct Opened {
+    Header header;
+    crypto::Secret key;
+    Log log;
+    std::uint64_t counter = 0;
+    Bytes head_file;
+};
+
+/// The header in storage, whose `kdf` the passphrase is derived with. Errors: `vault_missing` only when nothing at all
+/// is stored; `vault_header_damaged`, `vault_newer`; those of the port.
+[[nodiscard]] Result<Header> stored_header(StoragePort& port);
+
+/// Reads, proves and replays the whole vault. `visit` sees records while the proof is still going on, so whatever
+/// was built from them must be thrown away when this returns an error.
+///
+/// Errors, apart from those of `stored_header`, the port and `visit`:
+/// `vault_wrong_passphrase`; `vault_damaged` (facts: how many files cannot be read, how many there are);
+/// `vault_rolled_back` (every file is genuine, but some are of another age than the head; facts as above).
+[[nodiscard]] Result<Opened> open_stored(StoragePort& port, const Unlock& unlock, const Visit& visit);
+
+}  // namespace tributary::store

@@ -1,0 +1,242 @@
+#include "store/vault.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "crypto/random.hpp"
+
+namespace tributary::store {
+
+// Kept as it is until the storage confirmed it: after a failure nobody knows whether it took place, and only the
+// very same transaction may then be handed in again.
+struct Vault::Save {
+    Transaction transaction;
+    Plan plan;
+    std::vector<Tag> tags;
+    Header header;
+    std::vector<Vault::Done> callbacks;
+    bool under_way = false;
+};
+
+namespace {
+
+bool too_large(const std::vector<Bytes>& records) {
+    return std::ranges::any_of(records, [](const Bytes& record) { return record.size() > record_limit; });
+}
+
+void wipe_all(std::vector<Bytes>& records) {
+    for (Bytes& record : records) crypto::wipe(record);
+}
+
+void wipe_all(Plan& plan) {
+    for (Segment& segment : plan.written) crypto::wipe(segment.records);
+}
+
+void call_all(const std::vector<Vault::Done>& callbacks, const Result<void>& result) {
+    for (const Vault::Done& done : callbacks)
+        if (done) done(result);
+}
+
+// Seals what the plan writes and adds it to the transaction.
+Result<std::vector<Tag>> put_segments(Transaction& transaction, const Place& place, const Plan& plan) {
+    std::vector<Tag> tags;
+    for (const Segment& segment : plan.written) {
+        auto file = seal_segment(place, segment);
+        if (!file) return std::unexpected(file.error());
+        tags.push_back(tag_of(*file));
+        transaction.puts[segment.name.text()] = std::move(*file);
+    }
+    for (const Id& name : plan.dropped) transaction.deletes.push_back(name.text());
+    return tags;
+}
+
+Result<Opened> new_contents(const NewVault& keys) {
+    Opened vault;
+    vault.key = crypto::random_secret(32);
+    auto header = make_header(crypto::new_id(), keys.kdf, {vault.key, keys.passphrase_key, keys.recovery_key});
+    if (!header) return std::unexpected(header.error());
+    vault.header = std::move(*header);
+    vault.counter = 1;
+    auto head = seal_head({vault.key, vault.header.vault}, {1, crypto::sha256(write_header(vault.header)), 0, {}});
+    if (!head) return std::unexpected(head.error());
+    vault.head_file = std::move(*head);
+    return vault;
+}
+
+Result<void> require_empty(StoragePort& port) {
+    const auto names = port.list();
+    if (!names) return std::unexpected(names.error());
+    if (!names->empty()) return fail(Problem::vault_read_only);
+    return {};
+}
+
+}  // namespace
+
+Vault::Vault(StoragePort& port, Opened opened, Access access)
+    : port_(port), access_(access), header_(std::move(opened.header)), key_(std::move(opened.key)),
+      log_(std::move(opened.log)), counter_(opened.counter), head_file_(std::move(opened.head_file)) {}
+
+Vault::~Vault() {
+    *alive_ = false;
+    lock();
+}
+
+void Vault::create(StoragePort& port, const NewVault& keys, Made made) {
+    if (auto empty = require_empty(port); !empty) return made(std::unexpected(empty.error()));
+    auto contents = new_contents(keys);
+    if (!contents) return made(std::unexpected(contents.error()));
+    Transaction transaction{{head_name, std::nullopt}, {}, {}};
+    transaction.puts[header_name] = write_header(contents->header);
+    transaction.puts[head_name] = contents->head_file;
+    // std::function wants what it holds to be copyable.
+    auto vault = std::make_shared<std::unique_ptr<Vault>>(new Vault(port, std::move(*contents), Access::read_write));
+    port.commit(transaction, [vault, made = std::move(made)](const Result<void>& result) {
+        if (!result) return made(std::unexpected(result.error()));
+        made(std::move(*vault));
+    });
+}
+
+Result<std::unique_ptr<Vault>> Vault::open(StoragePort& port, const Unlock& unlock, Access access, const Visit& visit) {
+    auto opened = open_stored(port, unlock, visit);
+    if (!opened) return std::unexpected(opened.error());
+    return std::unique_ptr<Vault>(new Vault(port, std::move(*opened), access));
+}
+
+bool Vault::refuse_change(const Done& done) const {
+    if (access_ == Access::read_write && !locked()) return false;
+    done(fail(Problem::vault_read_only));
+    return true;
+}
+
+void Vault::append(std::vector<Bytes> records, Done done) {
+    if (refuse_change(done)) return;
+    if (too_large(records)) return done(fail(Problem::file_too_large));
+    waiting_.push_back({std::move(records), std::nullopt, {std::move(done)}});
+    go_on();
+}
+
+void Vault::retry(Done done) {
+    if (refuse_change(done)) return;
+    if (settled()) return done({});
+    auto& last = waiting_.empty() ? save_->callbacks : waiting_.back().callbacks;
+    last.push_back(std::move(done));
+    go_on();
+}
+
+// A second change may come before the first is stored: it builds on it.
+const Header& Vault::latest_header() const {
+    for (auto waiting = waiting_.rbegin(); waiting != waiting_.rend(); ++waiting)
+        if (waiting->header) return *waiting->header;
+    return save_ ? save_->header : header_;
+}
+
+void Vault::change_header(Result<Header> header, Done done) {
+    if (!header) return done(std::unexpected(header.error()));
+    waiting_.push_back({{}, std::move(*header), {std::move(done)}});
+    go_on();
+}
+
+void Vault::change_passphrase(const crypto::KdfParameters& kdf, const crypto::Secret& passphrase_key, Done done) {
+    if (refuse_change(done)) return;
+    change_header(with_passphrase(latest_header(), key_, kdf, passphrase_key), std::move(done));
+}
+
+void Vault::change_recovery_key(const crypto::Secret& recovery_key, Done done) {
+    if (refuse_change(done)) return;
+    change_header(with_recovery_key(latest_header(), key_, recovery_key), std::move(done));
+}
+
+void Vault::go_on() {
+    if (save_ && save_->under_way) return;
+    if (!save_) {
+        if (waiting_.empty()) return;
+        auto save = prepare();
+        if (!save) return call_all(take_all_callbacks(), std::unexpected(save.error()));
+        save_ = std::move(*save);
+        for (Waiting& waiting : waiting_) {
+            std::ranges::move(waiting.callbacks, std::back_inserter(save_->callbacks));
+            wipe_all(waiting.records);
+        }
+        waiting_.clear();
+    }
+    submit();
+}
+
+Result<std::shared_ptr<Vault::Save>> Vault::prepare() const {
+    auto save = std::make_shared<Save>();
+    std::vector<ByteView> records;
+    for (const Waiting& waiting : waiting_) records.insert(records.end(), waiting.records.begin(), waiting.records.end());
+    save->plan = plan_append(log_, records, crypto::new_id);
+    const Place place{key_, header_.vault};
+    auto tags = put_segments(save->transaction, place, save->plan);
+    if (!tags) return std::unexpected(tags.error());
+    save->tags = std::move(*tags);
+
+    save->header = latest_header();
+    Bytes header_file = write_header(save->header);
+    auto head = seal_head(place, {counter_ + 1, crypto::sha256(header_file), save->plan.records,
+                                  segments_after(log_, save->plan, save->tags)});
+    if (!head) return std::unexpected(head.error());
+    save->transaction.guard = {head_name, head_file_};
+    save->transaction.puts[head_name] = std::move(*head);
+    if (save->header.seal != header_.seal) save->transaction.puts[header_name] = std::move(header_file);
+    return save;
+}
+
+void Vault::submit() {
+    save_->under_way = true;
+    port_.commit(save_->transaction, [this, alive = alive_, save = save_](const Result<void>& result) {
+        if (*alive) return finished(result);
+        call_all(save->callbacks, result);
+    });
+}
+
+void Vault::finished(const Result<void>& result) {
+    save_->under_way = false;
+    if (result || locked()) {
+        const auto callbacks = std::move(save_->callbacks);
+        if (result && !locked()) take_over_saved();
+        save_.reset();
+        const auto alive = alive_;
+        call_all(callbacks, result);
+        if (*alive) go_on();
+        return;
+    }
+    call_all(take_all_callbacks(), result);
+}
+
+// What was stored becomes what the next save starts from.
+void Vault::take_over_saved() {
+    carry_out(log_, std::move(save_->plan), save_->tags);
+    head_file_ = std::move(save_->transaction.puts[head_name]);
+    header_ = std::move(save_->header);
+    ++counter_;
+}
+
+std::vector<Vault::Done> Vault::take_all_callbacks() {
+    std::vector<Done> all;
+    if (save_) all = std::exchange(save_->callbacks, {});
+    for (Waiting& waiting : waiting_) {
+        std::ranges::move(waiting.callbacks, std::back_inserter(all));
+        waiting.callbacks.clear();
+    }
+    return all;
+}
+
+void Vault::lock() {
+    key_.wipe();
+    wipe(log_);
+    std::vector<Done> unsaved;
+    for (Waiting& waiting : std::exchange(waiting_, {})) {
+        std::ranges::move(waiting.callbacks, std::back_inserter(unsaved));
+        wipe_all(waiting.records);
+    }
+    if (save_) {
+        wipe_all(save_->plan);
+        if (!save_->under_way) save_.reset();
+    }
+    call_all(unsaved, fail(Problem::storage_failed));
+}
+
+}  // namespace tributary::store

@@ -1,0 +1,135 @@
+// What is stored may be altered by a bad disk or by someone: opening is strict and says what it found.
+#include "support.hpp"
+
+using namespace tributary;
+using namespace tributary::store;
+using test::append;
+using test::record_of;
+using test::reopen;
+
+namespace {
+
+// A vault of three segments, and how it was before the last two saves.
+struct Damaged {
+    test::Keys keys;
+    MemoryStorage storage;
+    MemoryStorage::Files before;
+
+    Damaged() {
+        const auto vault = test::create(storage, keys);
+        REQUIRE(append(*vault, {record_of(40 * 1024, 1)}));
+        REQUIRE(append(*vault, {record_of(40 * 1024, 2)}));
+        REQUIRE(append(*vault, {record_of(20 * 1024, 3)}));
+        before = storage.files;
+        REQUIRE(append(*vault, {record_of(10, 4)}));
+        REQUIRE(append(*vault, {record_of(10, 5)}));
+        REQUIRE(storage.files.size() == 5);
+    }
+    Error refusal() {
+        const auto files = storage.files;
+        const auto opened = reopen(storage, keys.passphrase);
+        REQUIRE_FALSE(opened.vault.has_value());
+        REQUIRE(storage.files == files);
+        return opened.vault.error();
+    }
+    std::string active() const {
+        for (const auto& [name, contents] : storage.files)
+            if (before.at(name) != contents && name != head_name) return name;
+        return {};
+    }
+    std::string sealed() const {
+        for (const auto& [name, contents] : storage.files)
+            if (before.at(name) == contents && name != header_name) return name;
+        return {};
+    }
+};
+
+}  // namespace
+
+TEST_CASE("S-10 every flipped byte and every truncation of any file is refused with the problem of that file") {
+    Damaged vault;
+    const auto whole = vault.storage.files;
+    for (const auto& [name, contents] : whole) {
+        const Problem expected = name == header_name ? Problem::vault_header_damaged : Problem::vault_damaged;
+        const std::size_t stride = contents.size() / 257 + 1;
+        for (std::size_t at = 0; at < contents.size(); at += stride) {
+            vault.storage.files = whole;
+            vault.storage.files[name][at] ^= 0x80;
+            REQUIRE(vault.refusal().problem == expected);
+            vault.storage.files[name].resize(at);
+            REQUIRE(vault.refusal().problem == expected);
+        }
+        vault.storage.files = whole;
+        vault.storage.files[name].push_back(0);
+        REQUIRE(vault.refusal().problem == expected);
+    }
+}
+
+TEST_CASE("S-10 damage is counted: how many files of how many") {
+    Damaged vault;
+    vault.storage.files[vault.sealed()][100] ^= 1;
+    CHECK(vault.refusal() == Error{Problem::vault_damaged, "1", "4"});
+    vault.storage.files.erase(vault.active());
+    CHECK(vault.refusal() == Error{Problem::vault_damaged, "2", "4"});
+    vault.storage.files[head_name][0] ^= 1;
+    CHECK(vault.refusal() == Error{Problem::vault_damaged, "3", "3"});
+    vault.storage.files.erase(head_name);
+    CHECK(vault.refusal() == Error{Problem::vault_damaged, "3", "3"});
+    vault.storage.files.erase(header_name);
+    CHECK(vault.refusal().problem == Problem::vault_header_damaged);
+}
+
+TEST_CASE("S-11 one file put back from an older copy is noticed") {
+    Damaged vault;
+    const auto whole = vault.storage.files;
+    vault.storage.files[vault.active()] = vault.before[vault.active()];
+    CHECK(vault.refusal() == Error{Problem::vault_rolled_back, "1", "4"});
+    vault.storage.files = whole;
+    vault.storage.files[head_name] = vault.before[head_name];
+    CHECK(vault.refusal().problem == Problem::vault_rolled_back);
+}
+
+TEST_CASE("S-11 a header from before the passphrase was changed is noticed") {
+    Damaged vault;
+    const auto header = vault.storage.files[header_name];
+    auto opened = reopen(vault.storage, vault.keys.passphrase);
+    (*opened.vault)->change_passphrase(vault.keys.kdf, crypto::random_secret(32), [](const Result<void>& done) { CHECK(done); });
+    CHECK(vault.refusal().problem == Problem::vault_wrong_passphrase);
+    vault.storage.files[header_name] = header;
+    CHECK(vault.refusal().problem == Problem::vault_rolled_back);
+}
+
+TEST_CASE("S-12 a file that the head does not name is refused") {
+    Damaged vault;
+    const auto now = vault.storage.files;
+    auto opened = reopen(vault.storage, vault.keys.passphrase);
+    REQUIRE(append(**opened.vault, {record_of(47 * 1024, 6)}));
+    REQUIRE(vault.storage.files.size() == 6);
+    for (const auto& [name, contents] : now) vault.storage.files[name] = contents;
+    CHECK(vault.refusal() == Error{Problem::vault_rolled_back, "1", "5"});
+    vault.storage.files = now;
+    vault.storage.files[crypto::new_id().text()] = record_of(4096, 0);
+    CHECK(vault.refusal() == Error{Problem::vault_damaged, "1", "5"});
+}
+
+TEST_CASE("S-06 segments do not move between names or vaults") {
+    Damaged vault;
+    const Damaged other;
+    const auto whole = vault.storage.files;
+    std::swap(vault.storage.files[vault.active()], vault.storage.files[vault.sealed()]);
+    CHECK(vault.refusal().problem == Problem::vault_damaged);
+    vault.storage.files = whole;
+    vault.storage.files[head_name] = other.storage.files.at(head_name);
+    CHECK(vault.refusal().problem == Problem::vault_damaged);
+    vault.storage.files = whole;
+    vault.storage.files[header_name] = other.storage.files.at(header_name);
+    CHECK(vault.refusal().problem == Problem::vault_wrong_passphrase);
+}
+
+TEST_CASE("a wrong passphrase is told apart from damage, and nothing is written") {
+    Damaged vault;
+    vault.keys.passphrase = crypto::random_secret(32);
+    CHECK(vault.refusal() == Error{Problem::vault_wrong_passphrase});
+    vault.keys.passphrase = crypto::random_secret(16);
+    CHECK(vault.refusal() == Error{Problem::vault_wrong_passphrase});
+}
