@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "domain/members.hpp"
+
 namespace tributary::domain {
 
 static constexpr std::int64_t format_version = 1;
@@ -32,46 +34,6 @@ std::string encode(const Change& change) {
 }
 
 namespace {
-
-// Takes members out of an object one by one; `complete` tells whether all were there and none was left.
-class Members {
-public:
-    explicit Members(const Json& value) : object_(value.object()) { good_ = object_ != nullptr; }
-
-    const Json* take(std::string_view key) {
-        const auto found = good_ ? object_->find(key) : Json::Object::const_iterator{};
-        if (!good_ || found == object_->end()) {
-            good_ = false;
-            return nullptr;
-        }
-        ++taken_;
-        return &found->second;
-    }
-    std::string text(std::string_view key) {
-        const Json* value = take(key);
-        if (value != nullptr && value->string() != nullptr) return *value->string();
-        good_ = false;
-        return {};
-    }
-    std::int64_t integer(std::string_view key) {
-        const Json* value = take(key);
-        if (value != nullptr && value->integer() != nullptr) return *value->integer();
-        good_ = false;
-        return 0;
-    }
-    Id id(std::string_view key) {
-        const auto id = Id::parse(text(key));
-        if (!id) good_ = false;
-        return id.value_or(Id{});
-    }
-    [[nodiscard]] bool complete() const { return good_ && taken_ == object_->size(); }
-    void refuse() { good_ = false; }
-
-private:
-    const Json::Object* object_;
-    std::size_t taken_ = 0;
-    bool good_ = false;
-};
 
 bool read_operation(const Json& json, Operation& operation) {
     Members members(json);
