@@ -69,7 +69,7 @@ quietly() {
 # step NAME "what it does" FUNCTION: runs FUNCTION unless it was completed before, in this place and from this recipe.
 step() {
   local name=$1 text=$2 work=$3 recipe
-  recipe="$prefix $(declare -f "$work" | sha256sum | cut -c1-16)"
+  recipe="$prefix $(printf '%s' "$text" "$(declare -f "$work")" | sha256sum | cut -c1-16)"
   [ "$(cat "$stamps/$name" 2>/dev/null)" = "$recipe" ] && return
   local began=$SECONDS
   say "$text"
@@ -171,24 +171,22 @@ headers_and_fonts() {
   rm -rf "$folder"
 }
 
-# build_sodium NAME CONFIGURE-PREFIX…: libsodium from src into $prefix/NAME. Static, and for wasm never with SIMD.
+# build_sodium NAME OPTION…: a static libsodium from src into $prefix/NAME; the options are configure's.
 build_sodium() {
   local name=$1 build=$prefix/build-$1 out=$prefix/$1.part; shift
   rm -rf "$build" "$out"; cp -r "$prefix/src/libsodium" "$build"
-  (cd "$build" && quietly env CFLAGS=-O3 "$@" ./configure --disable-shared --enable-static --prefix="$prefix/$name" "${sodium_options[@]}")
-  (cd "$build" && quietly env "$@" make -j"$(nproc)" install DESTDIR="$out")
+  (cd "$build" && quietly ./configure --disable-shared --enable-static --disable-dependency-tracking --prefix="$prefix/$name" CFLAGS=-O3 "$@")
+  (cd "$build" && quietly make -j"$(nproc)" install DESTDIR="$out")
   rm -rf "${prefix:?}/$name"; mv "$out$prefix/$name" "$prefix/$name"
   rm -rf "$build" "$out"
 }
 
-native_sodium() {
-  local sodium_options=(--disable-dependency-tracking)
-  build_sodium native env
-}
+native_sodium() { build_sodium native; }
 
+# Never with SIMD: Argon2id then gives wrong hashes. -O1 is for linking only, so that configure's 200 small programs link quickly.
 wasm_sodium() {
-  local sodium_options=(--disable-dependency-tracking --host=wasm32-unknown-emscripten --disable-ssp --disable-asm --disable-pie --without-pthreads)
-  build_sodium wasm env "CC=$prefix/bin/emcc" "AR=$prefix/bin/emar" "RANLIB=$prefix/bin/emranlib"
+  build_sodium wasm --host=wasm32-unknown-emscripten --disable-ssp --disable-asm --disable-pie --without-pthreads \
+    CC="$prefix/bin/emcc" AR="$prefix/bin/emar" RANLIB="$prefix/bin/emranlib" LDFLAGS=-O1
 }
 
 # --- Emscripten -----------------------------------------------------------------------------------------------------
@@ -208,8 +206,8 @@ emcc_on_path() {
 emscripten_commands() {
   local folder=$1 tool
   mkdir -p "$prefix/bin"
-  for tool in emcc em++ emar emranlib emnm emstrip emconfigure emmake; do
-    printf '#!/bin/sh\n%sexec "%s/%s" "$@"\n' "${2:-}" "$folder" "$tool" > "$prefix/bin/$tool"
+  for tool in emcc em++ emar emranlib; do
+    printf '#!/bin/sh\nexec "%s/%s" "$@"\n' "$folder" "$tool" > "$prefix/bin/$tool"
     chmod +x "$prefix/bin/$tool"
   done
   printf '%s\n' "$folder" > "$prefix/emscripten.folder"
@@ -235,7 +233,7 @@ use_own_libraries() {
 
 own_emscripten() {
   local root=$prefix/root
-  rm -rf "$root.part" "$root"
+  rm -rf "$root.part"
   unpack_packages "${suites[0]}" "$root.part" emscripten patchelf
   rm -rf "$root.part"/usr/share/{doc,man,locale,info,lintian,bug}
   use_own_libraries "$root.part" "$root"
@@ -248,8 +246,9 @@ CACHE='$prefix/cache'
 LLVM_ADD_VERSION=''
 CLANG_ADD_VERSION=''
 CFG
-  mv "$root.part" "$root"
-  emscripten_commands "$root/usr/share/emscripten" "EM_CONFIG='$prefix/emscripten.cfg' "
+  ln -sf "$prefix/emscripten.cfg" "$root.part/usr/share/emscripten/.emscripten"
+  rm -rf "$root"; mv "$root.part" "$root"
+  emscripten_commands "$root/usr/share/emscripten"
   rm -rf "$prefix/apt/${suites[0]}/cache/archives"
   mkdir -p "$prefix/apt/${suites[0]}/cache/archives/partial"
 }
@@ -320,8 +319,8 @@ main() {
   step headers "Fetching headers and fonts: ${headers[*]} ${fonts[*]}" headers_and_fonts
   step native-sodium "Building libsodium for this machine" native_sodium
   emscripten
-  step wasm-sodium "Building libsodium for WebAssembly" wasm_sodium
   step system-libraries "Building Emscripten's system libraries" system_libraries
+  step wasm-sodium "Building libsodium for WebAssembly" wasm_sodium
   report_versions
 }
 

@@ -1,0 +1,72 @@
+# The application for the browser, and build/web/site, which any static web server can serve as it is.
+set(site "${CMAKE_BINARY_DIR}/site")
+set(site_inputs "")
+
+# tributary_web_program(<name> <factory> <environment> <options file> <source>…): <name>.js and <name>.wasm.
+# shell/*.js are the JavaScript functions that C++ may call. <options file> holds further linker options, one a line.
+function(tributary_web_program name factory environment options)
+  add_executable(${name} ${ARGN})
+  target_link_options(${name} PRIVATE
+    --closure 1 -sMODULARIZE -sEXPORT_NAME=${factory} -sENVIRONMENT=${environment}
+    -sALLOW_MEMORY_GROWTH=1 -sSTACK_SIZE=1MB -sDYNAMIC_EXECUTION=0)
+  if(EXISTS "${options}")
+    file(STRINGS "${options}" further REGEX "^[^#]")
+    target_link_options(${name} PRIVATE ${further})
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${options}")
+  endif()
+  # The closure compiler comes from npm.
+  set_target_properties(${name} PROPERTIES CXX_LINKER_LAUNCHER
+    "${CMAKE_COMMAND};-E;env;EM_CLOSURE_COMPILER=${closure_compiler}")
+  set(site_inputs ${site_inputs} ${name} PARENT_SCOPE)
+endfunction()
+
+file(GLOB closure_compiler "${CMAKE_SOURCE_DIR}/node_modules/google-closure-compiler-linux*/compiler")
+
+if(EXISTS "${CMAKE_SOURCE_DIR}/src/platform/browser/main.cpp")
+  # The objects themselves and not their archive, so that functions only JavaScript calls are not left out.
+  tributary_web_program(application createTributary web "${CMAKE_SOURCE_DIR}/shell/application.options"
+    src/platform/browser/main.cpp $<TARGET_OBJECTS:tributary_platform>)
+  set_target_properties(application PROPERTIES OUTPUT_NAME tributary)
+  target_link_libraries(application PRIVATE tributary_platform tributary_options third_party_imgui)
+  target_link_options(application PRIVATE -lidbfs.js -sFORCE_FILESYSTEM -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2)
+  file(GLOB libraries CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/shell/*.js")
+  foreach(library IN LISTS libraries)
+    target_link_options(application PRIVATE "SHELL:--js-library ${library}")
+    set_property(TARGET application APPEND PROPERTY LINK_DEPENDS "${library}")
+  endforeach()
+endif()
+
+file(GLOB worker_sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/src/platform/worker/*.cpp")
+if(worker_sources)
+  tributary_web_program(kdf createKdf worker "${CMAKE_SOURCE_DIR}/shell/kdf.options" ${worker_sources})
+  target_link_libraries(kdf PRIVATE tributary_crypto tributary_options)
+endif()
+
+file(GLOB_RECURSE web_files CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/web/*")
+if(site_inputs AND web_files)
+  set(fonts
+    "${TRIBUTARY_TOOLCHAIN}/fonts/SourceSans3-Regular.otf"
+    "${TRIBUTARY_TOOLCHAIN}/fonts/SourceSans3-Semibold.otf"
+    "${TRIBUTARY_TOOLCHAIN}/fonts/SourceSans3-It.otf")
+  set(built "")
+  foreach(program IN LISTS site_inputs)
+    list(APPEND built $<TARGET_FILE:${program}> $<TARGET_FILE_DIR:${program}>/$<TARGET_FILE_BASE_NAME:${program}>.wasm)
+  endforeach()
+  add_custom_command(OUTPUT "${CMAKE_BINARY_DIR}/site.stamp"
+    COMMAND node "${CMAKE_SOURCE_DIR}/cmake/site.mjs" "${site}" "${CMAKE_SOURCE_DIR}/web" ${built} --fonts ${fonts}
+    COMMAND ${CMAKE_COMMAND} -E touch "${CMAKE_BINARY_DIR}/site.stamp"
+    DEPENDS ${site_inputs} ${web_files} ${fonts} "${CMAKE_SOURCE_DIR}/cmake/site.mjs"
+    COMMENT "Putting the site together in ${site}" VERBATIM)
+  add_custom_target(site ALL DEPENDS "${CMAKE_BINARY_DIR}/site.stamp")
+endif()
+
+# Browser tests: every tests/browser/*.test.mjs is one test, run by node against the built site.
+file(GLOB browser_tests CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/browser/*.test.mjs")
+foreach(test IN LISTS browser_tests)
+  get_filename_component(name "${test}" NAME)
+  string(REPLACE ".test.mjs" "" name "${name}")
+  add_test(NAME browser.${name} COMMAND node "${test}")
+  set_tests_properties(browser.${name} PROPERTIES
+    TIMEOUT 600 PROCESSORS 2 LABELS browser WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}"
+    ENVIRONMENT "TRIBUTARY_SITE=${site};TRIBUTARY_CLI=${CMAKE_SOURCE_DIR}/build/native/tributary")
+endforeach()

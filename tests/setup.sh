@@ -1,0 +1,27 @@
+#!/usr/bin/env bash
+# What the tests need beyond the toolchain: the system's Chromium (or the one that CHROME_PATH names), and the stock
+# programs that our files are checked against. As root they are installed when missing; otherwise one sentence names them.
+set -euo pipefail
+
+needed=(age:age minisign:minisign unzip:unzip brotli:brotli)
+[ -x "${CHROME_PATH:-}" ] || needed+=(chromium:chromium)
+
+packages=()
+for each in "${needed[@]}"; do
+  command -v "${each%%:*}" >/dev/null || packages+=("${each#*:}")
+done
+[ ${#packages[@]} -gt 0 ] || exit 0
+
+if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
+  printf "The tests need %s: install them with 'sudo apt-get install -y --no-install-recommends %s' and run this again%s.\n" \
+    "${packages[*]}" "${packages[*]}" "$([[ " ${packages[*]} " = *" chromium "* ]] && printf ', or name a Chromium in CHROME_PATH')" >&2
+  exit 1
+fi
+printf 'Installing for the tests: %s\n' "${packages[*]}"
+log=$(mktemp)
+if ! { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${packages[@]}"; } >"$log" 2>&1 </dev/null; then
+  tail -n 20 "$log" >&2
+  rm -f "$log"
+  exit 1
+fi
+rm -f "$log"
