@@ -19,6 +19,7 @@ class MemoryStorage : public StoragePort {
 public:
     using Files = std::map<std::string, Bytes>;
 
+    [[nodiscard]] bool writable() const override { return !other_writer; }
     Result<std::vector<std::string>> list() override;
     Result<Bytes> read(const std::string& name) override;
     void commit(const Transaction& transaction, Done done) override;
@@ -30,6 +31,7 @@ public:
     /// Commits wait until `answer` is called, as in a browser.
     bool deferred = false;
     Fault fault;
+    bool other_writer = false;
 
     [[nodiscard]] std::size_t calls() const { return calls_; }
     [[nodiscard]] std::size_t waiting() const { return waiting_.size(); }

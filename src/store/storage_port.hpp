@@ -35,7 +35,17 @@ public:
 
     virtual ~StoragePort() = default;
 
-    /// Every stored name, in any order. Errors: `storage_refused`, `storage_failed`.
+    /// Fetches what is stored, so that `list` and `read` can answer. Call it before the header is read, and again
+    /// before a vault is opened once more after `release`. Errors: `storage_refused`, `storage_failed`.
+    virtual void load(Done done) { done({}); }
+
+    /// Frees what `load` fetched. To be called when a vault has been opened.
+    virtual void release() {}
+
+    /// False when somebody else is writing here: open the vault with `Access::read_only`.
+    [[nodiscard]] virtual bool writable() const { return true; }
+
+    /// Every stored name, in any order. Errors: `storage_refused`, `storage_failed` (also: not loaded).
     virtual Result<std::vector<std::string>> list() = 0;
 
     /// The contents of one file. Errors: `vault_missing` when no such file is stored, `storage_failed`.
@@ -48,7 +58,7 @@ public:
     /// completes it (it is idempotent), so the guard holds also when the guarded file already has its new contents.
     /// Errors: `storage_full`, `storage_refused`, `storage_failed` (also: the guarded file is gone),
     /// `vault_read_only` (the guarded file has other contents: somebody else writes here).
-    /// `transaction` is only valid during the call.
+    /// `transaction` is only valid during the call; calling `done` is the last thing that happens.
     virtual void commit(const Transaction& transaction, Done done) = 0;
 };
 

@@ -51,16 +51,12 @@ Result<std::vector<Tag>> put_segments(Transaction& transaction, const Place& pla
     return tags;
 }
 
-Result<Opened> new_contents(const NewVault& keys) {
+Result<Opened> new_vault(const NewVault& keys) {
     Opened vault;
     vault.key = crypto::random_secret(32);
     auto header = make_header(crypto::new_id(), keys.kdf, {vault.key, keys.passphrase_key, keys.recovery_key});
     if (!header) return std::unexpected(header.error());
     vault.header = std::move(*header);
-    vault.counter = 1;
-    auto head = seal_head({vault.key, vault.header.vault}, {1, crypto::sha256(write_header(vault.header)), 0, {}});
-    if (!head) return std::unexpected(head.error());
-    vault.head_file = std::move(*head);
     return vault;
 }
 
@@ -84,14 +80,12 @@ Vault::~Vault() {
 
 void Vault::create(StoragePort& port, const NewVault& keys, Made made) {
     if (auto empty = require_empty(port); !empty) return made(std::unexpected(empty.error()));
-    auto contents = new_contents(keys);
-    if (!contents) return made(std::unexpected(contents.error()));
-    Transaction transaction{{head_name, std::nullopt}, {}, {}};
-    transaction.puts[header_name] = write_header(contents->header);
-    transaction.puts[head_name] = contents->head_file;
+    auto opened = new_vault(keys);
+    if (!opened) return made(std::unexpected(opened.error()));
     // std::function wants what it holds to be copyable.
-    auto vault = std::make_shared<std::unique_ptr<Vault>>(new Vault(port, std::move(*contents), Access::read_write));
-    port.commit(transaction, [vault, made = std::move(made)](const Result<void>& result) {
+    auto vault = std::make_shared<std::unique_ptr<Vault>>(new Vault(port, std::move(*opened), Access::read_write));
+    Vault& first = **vault;
+    first.append(keys.first_records, [vault, made = std::move(made)](const Result<void>& result) {
         if (!result) return made(std::unexpected(result.error()));
         made(std::move(*vault));
     });
@@ -178,9 +172,10 @@ Result<std::shared_ptr<Vault::Save>> Vault::prepare() const {
     auto head = seal_head(place, {counter_ + 1, crypto::sha256(header_file), save->plan.records,
                                   segments_after(log_, save->plan, save->tags)});
     if (!head) return std::unexpected(head.error());
-    save->transaction.guard = {head_name, head_file_};
+    const bool is_new = counter_ == 0;
+    save->transaction.guard = {head_name, is_new ? std::nullopt : std::optional(head_file_)};
     save->transaction.puts[head_name] = std::move(*head);
-    if (save->header.seal != header_.seal) save->transaction.puts[header_name] = std::move(header_file);
+    if (is_new || save->header.seal != header_.seal) save->transaction.puts[header_name] = std::move(header_file);
     return save;
 }
 

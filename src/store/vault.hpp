@@ -26,6 +26,7 @@ struct NewVault {
     const crypto::KdfParameters& kdf;
     const crypto::Secret& passphrase_key;
     const crypto::Secret& recovery_key;
+    std::vector<Bytes> first_records{};  // stored together with the vault itself
 };
 
 class Vault {
@@ -33,8 +34,8 @@ public:
     using Done = std::function<void(Result<void>)>;
     using Made = std::function<void(Result<std::unique_ptr<Vault>>)>;
 
-    /// Makes an empty vault in an empty storage. Errors: `key_out_of_bounds`, `key_malformed`; `vault_read_only` when
-    /// something is stored already, which stays as it is; those of the port.
+    /// Makes a vault in an empty storage, in one transaction. Errors: `key_out_of_bounds`, `key_malformed`;
+    /// `file_too_large`; `vault_read_only` when something is stored already, which stays as it is; those of the port.
     static void create(StoragePort& port, const NewVault& keys, Made made);
 
     /// Opens what is stored; `visit` gets every record (see open_stored, whose errors these are).

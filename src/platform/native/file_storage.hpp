@@ -19,7 +19,7 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<FileStorage>> open(const std::filesystem::path& folder);
 
     /// False when another program writes here. Commits are then refused with `vault_read_only`.
-    [[nodiscard]] bool writable() const { return lock_.is_open(); }
+    [[nodiscard]] bool writable() const override { return lock_.is_open(); }
 
     Result<std::vector<std::string>> list() override;
     Result<Bytes> read(const std::string& name) override;

@@ -67,9 +67,11 @@ TEST_CASE("S-10 every flipped byte and every truncation of any file is refused w
 
 TEST_CASE("S-10 damage is counted: how many files of how many") {
     Damaged vault;
-    vault.storage.files[vault.sealed()][100] ^= 1;
+    const std::string sealed = vault.sealed();
+    const std::string active = vault.active();
+    vault.storage.files[sealed][100] ^= 1;
     CHECK(vault.refusal() == Error{Problem::vault_damaged, "1", "4"});
-    vault.storage.files.erase(vault.active());
+    vault.storage.files.erase(active);
     CHECK(vault.refusal() == Error{Problem::vault_damaged, "2", "4"});
     vault.storage.files[head_name][0] ^= 1;
     CHECK(vault.refusal() == Error{Problem::vault_damaged, "3", "3"});
@@ -82,7 +84,8 @@ TEST_CASE("S-10 damage is counted: how many files of how many") {
 TEST_CASE("S-11 one file put back from an older copy is noticed") {
     Damaged vault;
     const auto whole = vault.storage.files;
-    vault.storage.files[vault.active()] = vault.before[vault.active()];
+    const std::string active = vault.active();
+    vault.storage.files[active] = vault.before[active];
     CHECK(vault.refusal() == Error{Problem::vault_rolled_back, "1", "4"});
     vault.storage.files = whole;
     vault.storage.files[head_name] = vault.before[head_name];
@@ -116,7 +119,9 @@ TEST_CASE("S-06 segments do not move between names or vaults") {
     Damaged vault;
     const Damaged other;
     const auto whole = vault.storage.files;
-    std::swap(vault.storage.files[vault.active()], vault.storage.files[vault.sealed()]);
+    const std::string sealed = vault.sealed();
+    const std::string active = vault.active();
+    std::swap(vault.storage.files[active], vault.storage.files[sealed]);
     CHECK(vault.refusal().problem == Problem::vault_damaged);
     vault.storage.files = whole;
     vault.storage.files[head_name] = other.storage.files.at(head_name);

@@ -26,7 +26,7 @@ struct Keys {
         passphrase = crypto::random_secret(32);
         recovery = crypto::random_secret(32);
     }
-    [[nodiscard]] NewVault fresh() const { return {kdf, passphrase, recovery}; }
+    [[nodiscard]] NewVault fresh() const { return {kdf, passphrase, recovery, {}}; }
 };
 
 inline std::unique_ptr<Vault> create(StoragePort& port, const Keys& keys) {

@@ -43,6 +43,29 @@ TEST_CASE("a new vault opens with its passphrase and is empty") {
     }
 }
 
+TEST_CASE("a vault is made together with its first records, or not at all") {
+    const test::Keys keys;
+    NewVault fresh = keys.fresh();
+    fresh.first_records = {copy_of("identity"), copy_of("device")};
+    MemoryStorage storage;
+    Result<void> made = fail(Problem::usage);
+    const auto note = [&](const Result<std::unique_ptr<Vault>>& vault) {
+        made = vault ? Result<void>{} : std::unexpected(vault.error());
+    };
+    storage.fault = {.call = 2, .problem = Problem::storage_full};
+    Vault::create(storage, fresh, note);
+    CHECK(made.error().problem == Problem::storage_full);
+    CHECK(storage.files.empty());
+    Vault::create(storage, fresh, note);
+    CHECK(made);
+    CHECK(reopen(storage, keys.passphrase).records == fresh.first_records);
+    fresh.first_records = {Bytes(record_limit + 1)};
+    MemoryStorage other;
+    Vault::create(other, fresh, note);
+    CHECK(made.error().problem == Problem::file_too_large);
+    CHECK(other.files.empty());
+}
+
 TEST_CASE("a vault is never made over another one") {
     const test::Keys keys;
     MemoryStorage storage;
