@@ -13,3 +13,8 @@ function(tributary_embed room kind name file)
 endfunction()
 
 tributary_embed(crypto words word_list "${CMAKE_SOURCE_DIR}/node_modules/@scure/bip39/wordlists/english.js")
+# The sample case that opens from Home; the tests read the same files.
+foreach(sample IN ITEMS children-social-care police school family)
+  string(REPLACE "-" "_" name "sample_${sample}")
+  tributary_embed(app text ${name} "${CMAKE_SOURCE_DIR}/tests/data/child-r/${sample}.csv")
+endforeach()

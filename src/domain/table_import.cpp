@@ -160,6 +160,11 @@ const Column* TableImport::column(std::string_view field) const {
     return found ? &columns[*found] : nullptr;
 }
 
+std::string_view field_named(std::string_view name) {
+    const auto found = std::ranges::find(importable_fields, name);
+    return found == importable_fields.end() ? std::string_view() : *found;
+}
+
 TableImport plan_import(const std::vector<std::vector<std::string>>& rows, int latest_year) {
     TableImport import;
     import.latest_year = latest_year;

@@ -4,6 +4,7 @@
 // No file is known here by name: headings are matched by their words, a person may change what a column becomes.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -11,6 +12,7 @@
 
 #include "base/date.hpp"
 #include "domain/json.hpp"
+#include "domain/records.hpp"
 
 namespace tributary::domain {
 
@@ -20,6 +22,15 @@ struct Column {
     std::string_view field;      // a name of records.hpp `field`, or empty: kept with the source row only
     bool certain = true;         // matched by its own words, not by likeness
 };
+
+/// What a column may become, in the order in which a person is offered it.
+inline constexpr std::array<std::string_view, 13> importable_fields = {
+    field::known, field::time, field::happened, field::recorded, field::source,  field::worker,
+    field::people, field::event, field::action,  field::seen,     field::wishes, field::comment,
+    field::restriction};
+
+/// The constant of records.hpp with this name, or empty.
+[[nodiscard]] std::string_view field_named(std::string_view name);
 
 enum class RowTrouble : std::uint8_t {
     none,

@@ -1,0 +1,56 @@
+// What `update` wants done in the world. The engine does it and reports back with an event.
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "app/place.hpp"
+#include "app/read_me.hpp"
+#include "base/bytes.hpp"
+
+namespace tributary::app {
+
+/// Make a vault on this device, with a new identity for this person.
+struct MakeVault { std::string passphrase, name, agency, role; };
+struct OpenVault { std::string passphrase; };
+struct OpenVaultWithKit { std::string recovery_key; };
+struct RewrapVault { std::string current, next; };
+struct LockVault {};
+struct CheckRecoveryGroup { std::string typed; int group = 0; };
+
+/// Keep these records, all or none. The event `Stored` tells what became of them.
+struct StoreRecords { std::vector<Bytes> records; };
+struct StoreAgain {};
+struct AskPersistence {};
+
+/// Show this place in the browser's address.
+struct ShowAddress { Place place; };
+
+struct OfferFile { std::string name, type; Bytes bytes; };
+struct OfferMyCard {};
+struct ReadCard { Bytes bytes; };
+
+/// Seal these parts to these people and offer the file.
+struct SealPart {
+    Id part;
+    std::string kind;
+    std::string title;
+    struct SealFeed { Id feed; std::vector<std::string> lines; std::string head_hash; };
+    std::vector<SealFeed> feeds;
+};
+struct SealBundle {
+    Id case_id;
+    std::string reference, subject, purpose;
+    std::vector<Bytes> recipient_cards;
+    std::vector<SealPart> parts;
+    ReadMe read_me;        // the same content, to be read without the program
+    std::int64_t changes = 0;
+};
+struct ReadBundle { Bytes bytes; };
+
+using Effect = std::variant<MakeVault, OpenVault, OpenVaultWithKit, RewrapVault, LockVault, CheckRecoveryGroup, StoreRecords, StoreAgain,
+                            AskPersistence, ShowAddress, OfferFile, OfferMyCard, ReadCard, SealBundle, ReadBundle>;
+using Effects = std::vector<Effect>;
+
+}  // namespace tributary::app

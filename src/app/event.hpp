@@ -1,0 +1,81 @@
+// What the world reports: the answers to effects, and what happens by itself.
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "app/model.hpp"
+
+namespace tributary::app {
+
+/// The storage was looked at, at the start or after locking.
+struct StorageSeen {
+    bool has_vault = false;
+    bool read_only = false;
+    std::optional<Error> refused{};
+};
+
+struct VaultMade {
+    Me me;
+    std::string recovery_key;
+};
+struct RecoveryGroupChecked { bool right = false; };
+
+/// Unlocked. `records` are all but the identity, in order.
+struct VaultOpened {
+    Me me;
+    std::vector<Bytes> records;
+};
+struct VaultRefused { Error error; };
+struct VaultLocked {};
+struct Rewrapped { Result<void> result; };
+
+/// The answer to one `StoreRecords` or `StoreAgain`.
+struct Stored { Result<void> result; };
+
+struct DeviceSeen {
+    bool offline_ready = false;
+    bool persistent = false;
+    std::int64_t free_bytes = -1;
+};
+
+struct CardRead { Contact contact; };
+struct CardRefused { Error error; };
+
+struct SealedBundle {
+    Id bundle;
+    Id case_id;
+    std::string purpose;
+    std::vector<std::string> recipients;
+    std::string sha256;
+    std::int64_t changes = 0;
+    std::string file_name;
+    Bytes bytes;
+};
+struct SealRefused { Error error; };
+
+/// A bundle whose envelope, signature, hashes and format all hold.
+struct BundleRead {
+    Id bundle;
+    std::string sha256;
+    std::string purpose;
+    Contact sender;
+    std::vector<std::string> recipients;
+    bool sealed_to_me = true;
+    std::int64_t created = 0;
+    Id case_id;
+    std::string reference;
+    std::string subject;
+    struct BundlePart { Id id; std::string kind, title; std::vector<std::string> lines; };
+    std::vector<BundlePart> parts;
+};
+struct BundleRefused {
+    Error error;
+    std::string stage;
+};
+
+using Event = std::variant<StorageSeen, VaultMade, RecoveryGroupChecked, VaultOpened, VaultRefused, VaultLocked, Rewrapped, Stored, DeviceSeen,
+                           CardRead, CardRefused, SealedBundle, SealRefused, BundleRead, BundleRefused>;
+
+}  // namespace tributary::app

@@ -1,0 +1,54 @@
+// Makes changes in cases and gathers the vault records that keep them, for one transaction.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "app/update.hpp"
+
+namespace tributary::app {
+
+class Recorder {
+public:
+    Recorder(Model& model, const Stamp& stamp) : model_(model), stamp_(stamp) {}
+
+    /// Applies a change of this person on this device to a case and gathers its record.
+    void change(Case& target, const Id& part, std::string_view action, std::vector<domain::Operation> operations);
+
+    /// Gathers a record that is no change.
+    void keep(Bytes record) { records_.push_back(std::move(record)); }
+
+    /// A fresh case with its header and people parts.
+    Case& new_case(const Id& id, const domain::Json::Object& header, bool sample);
+
+    /// The part of this kind in the case, or nil.
+    [[nodiscard]] static Id find_part(const Case& target, std::string_view part_kind, std::string_view agency = {});
+
+    /// The chronology of an agency, made when there is none.
+    Id chronology_of(Case& target, std::string_view agency);
+
+    [[nodiscard]] Id new_id() const { return stamp_.new_id(); }
+    [[nodiscard]] std::int64_t now() const { return stamp_.now; }
+
+    /// The effect that stores what was gathered; the model says "saving" until it is acknowledged.
+    [[nodiscard]] Effects store();
+
+private:
+    Model& model_;
+    const Stamp& stamp_;
+    std::vector<Bytes> records_;
+};
+
+/// The feed of this device in a part: derived, so that it needs no record of its own.
+[[nodiscard]] Id feed_of(const Id& device, const Id& part, domain::HashFunction hash);
+
+/// The case a header or a foreign id leads to: its own, one it was joined to, or null.
+[[nodiscard]] Case* find_case(Model& model, const Id& id);
+
+/// Reads from the cases' headers which other cases they were joined with.
+void refresh_joined(Model& model);
+
+/// The last year that a two-digit year can mean in this case: the one after the review period, else after now.
+[[nodiscard]] int latest_year(const Case& target, std::int64_t now);
+
+}  // namespace tributary::app

@@ -1,0 +1,275 @@
+// Every intent and every event, and where it is dealt with.
+#include "app/update.hpp"
+
+#include "app/update_parts.hpp"
+#include "app/vault_record.hpp"
+
+namespace tributary::app {
+
+Effects operator+(Effects first, Effects second) {
+    first.insert(first.end(), std::make_move_iterator(second.begin()), std::make_move_iterator(second.end()));
+    return first;
+}
+
+void tell(Model& model, std::string_view key, std::string fact, std::string second_fact) {
+    model.message = Message{std::string(key), std::move(fact), std::move(second_fact), {}, {}, {}, ++model.messages};
+}
+
+void tell(Model& model, Error error) { model.message = Message{{}, {}, {}, std::move(error), {}, {}, ++model.messages}; }
+
+Effect go(Model& model, const Place& place) {
+    model.place = place;
+    return ShowAddress{place};
+}
+
+// ---- first run, unlocking, locking
+
+static Effects apply(Model& model, const TellWho& intent, const Stamp&) {
+    model.first_run.name = intent.name;
+    model.first_run.agency = intent.agency;
+    model.first_run.role = intent.role;
+    model.first_run.step = FirstRunStep::passphrase;
+    return {};
+}
+
+static Effects apply(Model& model, const StepBack&, const Stamp&) {
+    if (model.first_run.step == FirstRunStep::passphrase && !model.first_run.working) model.first_run.step = FirstRunStep::you;
+    return {};
+}
+
+static Effects apply(Model& model, CreateVault& intent, const Stamp&) {
+    if (model.phase != Phase::first_run || model.first_run.working) return {};
+    model.first_run.working = true;
+    return {MakeVault{std::move(intent.passphrase), model.first_run.name, model.first_run.agency, model.first_run.role}};
+}
+
+static Effects apply(Model& model, const ProveRecoveryKit& intent, const Stamp&) {
+    return {CheckRecoveryGroup{intent.group, model.first_run.asked_group}};
+}
+
+static Effects apply(Model& model, Unlock& intent, const Stamp&) {
+    if (model.phase != Phase::locked) return {};
+    model.phase = Phase::opening;
+    model.unlocking.error.reset();
+    return {OpenVault{std::move(intent.passphrase)}};
+}
+
+static Effects apply(Model& model, UnlockWithKit& intent, const Stamp&) {
+    if (model.phase != Phase::locked) return {};
+    model.phase = Phase::opening;
+    model.unlocking.error.reset();
+    return {OpenVaultWithKit{std::move(intent.recovery_key)}};
+}
+
+static Effects apply(Model& model, const Lock&, const Stamp&) {
+    if (model.phase != Phase::open) return {};
+    return {LockVault{}};
+}
+
+static Effects apply(Model&, ChangePassphrase& intent, const Stamp&) {
+    return {RewrapVault{std::move(intent.current), std::move(intent.next)}};
+}
+
+static Effects apply(Model& model, const RetrySaving&, const Stamp&) {
+    model.saving.state = Saving::State::saving;
+    ++model.saving.waiting;
+    return {StoreAgain{}};
+}
+
+static Effects apply(Model&, const KeepStorage&, const Stamp&) { return {AskPersistence{}}; }
+
+static Effects apply(Model& model, const Go& intent, const Stamp&) {
+    if (intent.place.screen == Screen::review && !model.review) return {go(model, {})};
+    if (intent.place.screen == Screen::import && !model.import) return {go(model, {Screen::chronology, intent.place.case_id, {}})};
+    if (intent.place == model.place) return {};
+    return {go(model, intent.place)};
+}
+
+static Effects apply(Model& model, const DismissMessage&, const Stamp&) {
+    model.message.reset();
+    return {};
+}
+
+// ---- people
+
+static Effects apply(Model&, const SaveMyCard&, const Stamp&) { return {OfferMyCard{}}; }
+static Effects apply(Model&, AddCard& intent, const Stamp&) { return {ReadCard{std::move(intent.bytes)}}; }
+static Effects apply(Model&, OpenBundle& intent, const Stamp&) { return {ReadBundle{std::move(intent.bytes)}}; }
+
+static Effects apply(Model& model, const SayCompared& intent, const Stamp& stamp) {
+    const auto found = model.contacts.find(intent.contact);
+    if (found == model.contacts.end() || found->second.trust == Trust::endorsed) return {};
+    found->second.trust = Trust::compared;
+    found->second.trusted_at = stamp.now;
+    Recorder recorder(model, stamp);
+    recorder.keep(contact_record(found->second));
+    return recorder.store();
+}
+
+// Same person, same agency, another key: never accepted quietly.
+static bool key_changed(const Model& model, const Contact& card) {
+    for (const auto& [id, known] : model.contacts)
+        if (id != card.id && known.name == card.name && known.agency == card.agency) return true;
+    return false;
+}
+
+static Effects receive(Model& model, const CardRead& event, const Stamp& stamp) {
+    const Contact& card = event.contact;
+    if (card.id == model.me.id || model.contacts.contains(card.id)) {
+        tell(model, "card_known", card.name);
+        return {};
+    }
+    if (key_changed(model, card)) {
+        tell(model, Error{Problem::sender_key_changed, card.name});
+        return {};
+    }
+    model.contacts.emplace(card.id, card);
+    Recorder recorder(model, stamp);
+    recorder.keep(contact_record(card));
+    tell(model, "card_added", card.name);
+    return recorder.store();
+}
+
+static Effects receive(Model& model, const CardRefused& event, const Stamp&) {
+    tell(model, event.error);
+    return {};
+}
+
+// ---- the vault
+
+static Effects receive(Model& model, const StorageSeen& event, const Stamp&) {
+    model.device.read_only = event.read_only;
+    model.broken = event.refused;
+    model.phase = event.has_vault ? Phase::locked : Phase::first_run;
+    return {};
+}
+
+static Effects receive(Model& model, const VaultMade& event, const Stamp& stamp) {
+    model.me = event.me;
+    model.device_id = stamp.new_id();
+    model.first_run.working = false;
+    model.first_run.step = FirstRunStep::recovery_kit;
+    model.first_run.recovery_key = event.recovery_key;
+    Recorder recorder(model, stamp);
+    recorder.keep(device_record(model.device_id));
+    return recorder.store();
+}
+
+static Effects receive(Model& model, const RecoveryGroupChecked& event, const Stamp&) {
+    model.first_run.wrong_group = !event.right;
+    if (!event.right) return {};
+    model.first_run = {};
+    model.phase = Phase::open;
+    return {go(model, {})};
+}
+
+static Effects receive(Model& model, const VaultOpened& event, const Stamp& stamp) {
+    for (const Bytes& record : event.records) {
+        if (auto taken = replay(model, record, stamp.hash); !taken) {
+            const Error error = taken.error();
+            model.cases.clear();
+            model.contacts.clear();
+            model.handed_over.clear();
+            model.received.clear();
+            model.phase = Phase::locked;
+            model.unlocking.error = error;
+            return {LockVault{}};
+        }
+    }
+    refresh_joined(model);
+    model.me = event.me;
+    model.phase = Phase::open;
+    model.unlocking = {};
+    if (!model.place.case_id.is_nil() && find_case(model, model.place.case_id) == nullptr) return {};
+    return {ShowAddress{model.place}};
+}
+
+static Effects receive(Model& model, const VaultRefused& event, const Stamp&) {
+    if (model.phase == Phase::first_run) {
+        model.first_run.working = false;
+        tell(model, event.error);
+        return {};
+    }
+    model.phase = Phase::locked;
+    model.unlocking.error = event.error;
+    if (event.error.problem == Problem::vault_wrong_passphrase) ++model.unlocking.wrong_tries;
+    return {};
+}
+
+static Effects receive(Model& model, const VaultLocked&, const Stamp& stamp) {
+    const Device device = model.device;
+    const auto error = model.unlocking.error;
+    const Place place = model.place.screen == Screen::review || model.place.screen == Screen::import ? Place{} : model.place;
+    model = Model{};
+    model.phase = Phase::locked;
+    model.device = device;
+    model.place = place;
+    model.unlocking.error = error;
+    model.unlocking.locked_at = stamp.now;
+    return {};
+}
+
+static Effects receive(Model& model, const Rewrapped& event, const Stamp&) {
+    if (event.result) tell(model, "passphrase_changed");
+    else tell(model, event.result.error());
+    return {};
+}
+
+static Effects receive(Model& model, const Stored& event, const Stamp& stamp) {
+    Saving& saving = model.saving;
+    if (saving.waiting > 0) --saving.waiting;
+    if (!event.result) {
+        if (saving.state != Saving::State::failed) saving.failed_since = stamp.now;
+        saving.state = Saving::State::failed;
+        saving.problem = event.result.error().problem;
+        return {};
+    }
+    saving.saved_at = stamp.now;
+    saving.problem.reset();
+    saving.state = saving.waiting > 0 ? Saving::State::saving : Saving::State::saved;
+    return {};
+}
+
+static Effects receive(Model& model, const DeviceSeen& event, const Stamp&) {
+    model.device.offline_ready = event.offline_ready;
+    model.device.persistent = event.persistent;
+    model.device.free_bytes = event.free_bytes;
+    return {};
+}
+
+static Effects receive(Model& model, const SealRefused& event, const Stamp&) {
+    tell(model, event.error);
+    return {};
+}
+
+// ---- who may ask for what
+
+template <class T>
+static constexpr bool changes_the_case =
+    std::is_same_v<T, NewReferral> || std::is_same_v<T, OpenSampleCase> || std::is_same_v<T, SetField> || std::is_same_v<T, AddEntry> ||
+    std::is_same_v<T, Withdraw> || std::is_same_v<T, Restore> || std::is_same_v<T, AddPerson> || std::is_same_v<T, SettleConflict> ||
+    std::is_same_v<T, FinishImport> || std::is_same_v<T, AddCard> || std::is_same_v<T, SayCompared> || std::is_same_v<T, HandOver> ||
+    std::is_same_v<T, AddBundle> || std::is_same_v<T, ChangePassphrase>;
+
+Effects update(Model& model, Intent intent, const Stamp& stamp) {
+    model.now = stamp.now;
+    return std::visit(
+        [&]<class T>(T& asked) -> Effects {
+            if constexpr (changes_the_case<T>) {
+                if (model.phase != Phase::open) return {};
+                if (!model.may_write()) {
+                    tell(model, Error{Problem::vault_read_only});
+                    return {};
+                }
+            }
+            return apply(model, asked, stamp);
+        },
+        intent);
+}
+
+Effects receive(Model& model, Event event, const Stamp& stamp) {
+    model.now = stamp.now;
+    return std::visit([&](auto& reported) -> Effects { return receive(model, reported, stamp); }, event);
+}
+
+}  // namespace tributary::app

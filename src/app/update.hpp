@@ -1,0 +1,24 @@
+// The whole behaviour of the application: what a person asks for, and what the world reports, change the
+// model and ask for effects. Pure: time and ids are handed in, nothing is read or written.
+#pragma once
+
+#include <functional>
+
+#include "app/effect.hpp"
+#include "app/event.hpp"
+#include "app/intent.hpp"
+#include "app/model.hpp"
+
+namespace tributary::app {
+
+/// What the platform adds to an intent or event.
+struct Stamp {
+    std::int64_t now = 0;                 // milliseconds since 1970, UTC
+    std::function<Id()> new_id;           // fresh random ids
+    domain::HashFunction hash = nullptr;  // SHA-256
+};
+
+[[nodiscard]] Effects update(Model& model, Intent intent, const Stamp& stamp);
+[[nodiscard]] Effects receive(Model& model, Event event, const Stamp& stamp);
+
+}  // namespace tributary::app

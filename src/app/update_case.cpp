@@ -1,0 +1,160 @@
+// Cases, entries and people: every change a person makes by hand.
+#include <algorithm>
+
+#include "app/update_parts.hpp"
+#include "domain/chronology.hpp"
+#include "domain/date_value.hpp"
+#include "domain/records.hpp"
+
+namespace tributary::app {
+
+namespace kind = domain::kind;
+namespace field = domain::field;
+namespace action = domain::action;
+using domain::Json;
+
+static bool is_date(std::string_view name) {
+    return name == field::known || name == field::happened || name == field::recorded || name == field::born ||
+           name == field::period_from || name == field::period_to;
+}
+
+// A date arrives as the words that were typed; its reading is made here, so that it is stored with them.
+static Json value_for(const Case& target, std::string_view name, const Json& value, std::int64_t now) {
+    if (is_date(name) && value.string() != nullptr) return domain::date_value(read_date(*value.string(), latest_year(target, now)));
+    return value;
+}
+
+// The case here that holds a part, whatever place is shown.
+static Case* holder_of(Model& model, const Id& part) {
+    for (auto& [id, held] : model.cases)
+        if (held.file.part(part) != nullptr) return &held;
+    return nullptr;
+}
+
+Effects apply(Model& model, const NewReferral& intent, const Stamp& stamp) {
+    Recorder recorder(model, stamp);
+    const int year = uk_time(stamp.now).date.year + 1;
+    Json::Object header{{std::string(field::reference), intent.reference}, {std::string(field::subject), intent.subject}};
+    if (!intent.period_from.empty()) header.emplace(field::period_from, domain::date_value(read_date(intent.period_from, year)));
+    if (!intent.period_to.empty()) header.emplace(field::period_to, domain::date_value(read_date(intent.period_to, year)));
+    const Id id = recorder.new_id();
+    recorder.new_case(id, header, false);
+    return recorder.store() + Effects{go(model, {Screen::overview, id, {}})};
+}
+
+static std::string_view action_for(const domain::Record& record) {
+    if (record.kind == kind::entry) return action::change_entry;
+    if (record.kind == kind::person) return action::change_person;
+    return action::describe_case;
+}
+
+Effects apply(Model& model, const SetField& intent, const Stamp& stamp) {
+    Case* target = holder_of(model, intent.part);
+    const domain::Record* record = target ? target->file.record(intent.part, intent.record) : nullptr;
+    if (record == nullptr) return {};
+    const Json value = value_for(*target, intent.field, intent.value, stamp.now);
+    const auto held = record->fields.find(intent.field);
+    const bool same = held == record->fields.end() ? value.is_null() || value == Json("") || value.text("state") == "empty"
+                                                   : !held->second.in_conflict() && held->second.shown().value == value;
+    if (same) return {};
+    Recorder recorder(model, stamp);
+    recorder.change(*target, intent.part, action_for(*record), {{record->kind, record->id, {{intent.field, value}}}});
+    return recorder.store();
+}
+
+// An entry of this person in which nothing has been written yet: *Add an entry* goes back to it.
+static const domain::Record* blank_entry(const Case& target, const Id& part_id, const Id& me) {
+    const domain::Part* part = target.file.part(part_id);
+    if (part == nullptr) return nullptr;
+    for (const auto& [id, record] : part->records) {
+        if (record.kind == kind::entry && record.fields.size() == 1 && record.fields.contains(field::sequence) &&
+            record.created->change.author == me) {
+            return &record;
+        }
+    }
+    return nullptr;
+}
+
+static std::int64_t next_sequence(const Case& target, const Id& part_id) {
+    std::int64_t last = 0;
+    if (const domain::Part* part = target.file.part(part_id)) {
+        for (const auto& [id, record] : part->records)
+            if (const std::int64_t* sequence = record.value(field::sequence).integer()) last = std::max(last, *sequence);
+    }
+    return last + 1;
+}
+
+Effects apply(Model& model, const AddEntry& intent, const Stamp& stamp) {
+    Case* target = intent.part.is_nil() ? find_case(model, model.place.case_id) : holder_of(model, intent.part);
+    if (target == nullptr) return {};
+    Recorder recorder(model, stamp);
+    const Id part = intent.part.is_nil() ? recorder.chronology_of(*target, model.me.agency) : intent.part;
+    Id entry = recorder.new_id();
+    if (const domain::Record* blank = blank_entry(*target, part, model.me.id)) {
+        entry = blank->id;
+    } else {
+        recorder.change(*target, part, action::add_entry,
+                        {{std::string(kind::entry), entry, {{std::string(field::sequence), next_sequence(*target, part)}}}});
+    }
+    return recorder.store() + Effects{go(model, {Screen::chronology, target->file.id(), entry})};
+}
+
+static Effects set_withdrawn(Model& model, const Id& part, const Id& record_id, std::string_view name, const std::string& reason,
+                             const Stamp& stamp) {
+    Case* target = holder_of(model, part);
+    const domain::Record* record = target ? target->file.record(part, record_id) : nullptr;
+    if (record == nullptr) return {};
+    Recorder recorder(model, stamp);
+    recorder.change(*target, part, name, {{record->kind, record_id, {{std::string(field::withdrawn), reason}}}});
+    return recorder.store();
+}
+
+static std::string number_of(const Model& model, const Id& part_id, const Id& record) {
+    for (const auto& [id, held] : model.cases) {
+        const domain::Part* part = held.file.part(part_id);
+        if (part == nullptr) continue;
+        for (const auto& entry : domain::entries_of(*part))
+            if (entry.record->id == record) return std::to_string(entry.number);
+    }
+    return {};
+}
+
+Effects apply(Model& model, const Withdraw& intent, const Stamp& stamp) {
+    Effects effects = set_withdrawn(model, intent.part, intent.record, action::withdraw_entry, intent.reason, stamp);
+    if (effects.empty()) return effects;
+    tell(model, "entry_withdrawn", number_of(model, intent.part, intent.record));
+    model.message->undo_part = intent.part;
+    model.message->undo_record = intent.record;
+    return effects;
+}
+
+Effects apply(Model& model, const Restore& intent, const Stamp& stamp) {
+    Effects effects = set_withdrawn(model, intent.part, intent.record, action::restore_entry, "", stamp);
+    if (!effects.empty()) tell(model, "entry_restored", number_of(model, intent.part, intent.record));
+    return effects;
+}
+
+Effects apply(Model& model, const AddPerson& intent, const Stamp& stamp) {
+    Case* target = find_case(model, model.place.case_id);
+    if (target == nullptr) return {};
+    const Id part = Recorder::find_part(*target, domain::part_kind::people);
+    if (part.is_nil()) return {};
+    Recorder recorder(model, stamp);
+    Json::Object fields{{std::string(field::name), intent.name}, {std::string(field::sequence), next_sequence(*target, part)}};
+    if (!intent.review_name.empty()) fields.emplace(field::review_name, intent.review_name);
+    if (!intent.relation.empty()) fields.emplace(field::relation, intent.relation);
+    if (!intent.born.empty()) fields.emplace(field::born, value_for(*target, field::born, intent.born, stamp.now));
+    recorder.change(*target, part, action::add_person, {{std::string(kind::person), recorder.new_id(), std::move(fields)}});
+    return recorder.store();
+}
+
+Effects apply(Model& model, const SettleConflict& intent, const Stamp& stamp) {
+    Case* target = holder_of(model, intent.part);
+    const domain::Record* record = target ? target->file.record(intent.part, intent.record) : nullptr;
+    if (record == nullptr) return {};
+    Recorder recorder(model, stamp);
+    recorder.change(*target, intent.part, action::settle_conflict, {{record->kind, record->id, {{intent.field, intent.value}}}});
+    return recorder.store();
+}
+
+}  // namespace tributary::app

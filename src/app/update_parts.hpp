@@ -1,0 +1,50 @@
+// The pieces of `update`, one file for each kind of work. Inside `app` only.
+#pragma once
+
+#include "app/recorder.hpp"
+
+namespace tributary::app {
+
+// update_case.cpp
+Effects apply(Model& model, const NewReferral& intent, const Stamp& stamp);
+Effects apply(Model& model, const SetField& intent, const Stamp& stamp);
+Effects apply(Model& model, const AddEntry& intent, const Stamp& stamp);
+Effects apply(Model& model, const Withdraw& intent, const Stamp& stamp);
+Effects apply(Model& model, const Restore& intent, const Stamp& stamp);
+Effects apply(Model& model, const AddPerson& intent, const Stamp& stamp);
+Effects apply(Model& model, const SettleConflict& intent, const Stamp& stamp);
+
+// update_import.cpp
+Effects apply(Model& model, const ImportFile& intent, const Stamp& stamp);
+Effects apply(Model& model, const NameImportAgency& intent, const Stamp& stamp);
+Effects apply(Model& model, const AssignColumn& intent, const Stamp& stamp);
+Effects apply(Model& model, const TypeRowDate& intent, const Stamp& stamp);
+Effects apply(Model& model, const FinishImport& intent, const Stamp& stamp);
+Effects apply(Model& model, const CancelImport& intent, const Stamp& stamp);
+/// Imports one table into a case without asking: for the sample case.
+void import_table(Recorder& recorder, Case& target, std::string_view agency, std::string_view file_name, ByteView bytes, const Stamp& stamp);
+
+// update_sample.cpp
+Effects apply(Model& model, const OpenSampleCase& intent, const Stamp& stamp);
+
+// update_handover.cpp
+Effects apply(Model& model, const HandOver& intent, const Stamp& stamp);
+Effects receive(Model& model, const SealedBundle& event, const Stamp& stamp);
+
+// update_review.cpp
+Effects receive(Model& model, const BundleRead& event, const Stamp& stamp);
+Effects receive(Model& model, const BundleRefused& event, const Stamp& stamp);
+Effects apply(Model& model, const ChooseTarget& intent, const Stamp& stamp);
+Effects apply(Model& model, const AnswerCompared& intent, const Stamp& stamp);
+Effects apply(Model& model, const AddBundle& intent, const Stamp& stamp);
+Effects apply(Model& model, const SetAside& intent, const Stamp& stamp);
+
+/// Tells something until the next action.
+void tell(Model& model, std::string_view key, std::string fact = {}, std::string second_fact = {});
+void tell(Model& model, Error error);
+/// Goes to a place and shows its address.
+[[nodiscard]] Effect go(Model& model, const Place& place);
+/// Joins two lists of effects.
+[[nodiscard]] Effects operator+(Effects first, Effects second);
+
+}  // namespace tributary::app

@@ -1,0 +1,120 @@
+#include "app/vault_record.hpp"
+
+#include <algorithm>
+
+namespace tributary::app {
+
+using domain::Json;
+
+static Bytes record(char kind, std::string_view content) { return copy_of(std::string(1, kind) + std::string(content)); }
+
+Bytes change_record(const Id& case_id, std::string_view line) {
+    return record(record_of_change, std::string(text_of(case_id.bytes)) + std::string(line));
+}
+
+Bytes device_record(const Id& device) { return record(record_of_device, write(Json::Object{{"device", device.text()}})); }
+
+Bytes case_record(const Id& case_id, bool sample) {
+    return record(record_of_case, write(Json::Object{{"case", case_id.text()}, {"sample", sample}}));
+}
+
+Bytes contact_record(const Contact& contact) {
+    return record(record_of_contact, write(Json::Object{{"agency", contact.agency},
+                                                        {"card", text_of(contact.card)},
+                                                        {"id", contact.id.text()},
+                                                        {"name", contact.name},
+                                                        {"role", contact.role},
+                                                        {"trust", static_cast<int>(contact.trust)},
+                                                        {"trusted_at", contact.trusted_at},
+                                                        {"words", [&] {
+                                                             Json::Array words;
+                                                             for (const auto& word : contact.words) words.emplace_back(word);
+                                                             return words;
+                                                         }()}}));
+}
+
+Bytes passage_record(char kind, const Passage& passage) {
+    Json::Array people;
+    for (const auto& person : passage.people) people.emplace_back(person);
+    return record(kind, write(Json::Object{{"at", passage.at},
+                                           {"bundle", passage.bundle.text()},
+                                           {"case", passage.case_id.text()},
+                                           {"changes", passage.changes},
+                                           {"people", std::move(people)},
+                                           {"purpose", passage.purpose},
+                                           {"sha256", passage.sha256}}));
+}
+
+static Id id_of(const Json& json, std::string_view key) { return Id::parse(json.text(key)).value_or(Id{}); }
+
+static std::int64_t integer_of(const Json& json, std::string_view key) {
+    const Json* member = json.find(key);
+    return member != nullptr && member->integer() != nullptr ? *member->integer() : 0;
+}
+
+static std::vector<std::string> texts_of(const Json& json, std::string_view key) {
+    std::vector<std::string> texts;
+    const Json* member = json.find(key);
+    if (member == nullptr || member->array() == nullptr) return texts;
+    for (const Json& item : *member->array())
+        if (item.string() != nullptr) texts.push_back(*item.string());
+    return texts;
+}
+
+static Passage passage_of(const Json& json) {
+    return {id_of(json, "bundle"), id_of(json, "case"), std::string(json.text("purpose")), texts_of(json, "people"),
+            integer_of(json, "at"), integer_of(json, "changes"), std::string(json.text("sha256"))};
+}
+
+static Contact contact_of(const Json& json) {
+    Contact contact;
+    contact.id = id_of(json, "id");
+    contact.name = json.text("name");
+    contact.agency = json.text("agency");
+    contact.role = json.text("role");
+    contact.words = texts_of(json, "words");
+    contact.trust = static_cast<Trust>(std::clamp<std::int64_t>(integer_of(json, "trust"), 0, 3));
+    contact.trusted_at = integer_of(json, "trusted_at");
+    contact.card = copy_of(json.text("card"));
+    return contact;
+}
+
+static Result<void> replay_change(Model& model, ByteView content, domain::HashFunction hash) {
+    if (content.size() < 16) return fail(Problem::change_malformed);
+    Id case_id;
+    std::copy_n(content.begin(), 16, case_id.bytes.begin());
+    const auto place = model.cases.try_emplace(case_id, Case{domain::CaseFile(case_id, hash)}).first;
+    const auto outcome = place->second.file.apply(text_of(content.subspan(16)));
+    if (!outcome) return std::unexpected(outcome.error());
+    return {};
+}
+
+Result<void> replay(Model& model, ByteView bytes, domain::HashFunction hash) {
+    if (bytes.empty()) return fail(Problem::change_malformed);
+    const ByteView content = bytes.subspan(1);
+    const char kind = static_cast<char>(bytes[0]);
+    if (kind == record_of_change) return replay_change(model, content, hash);
+    const auto json = domain::read(content);
+    if (!json) return std::unexpected(json.error());
+    switch (kind) {
+        case record_of_device: model.device_id = id_of(*json, "device"); break;
+        case record_of_case: {
+            const Id id = id_of(*json, "case");
+            const auto place = model.cases.try_emplace(id, Case{domain::CaseFile(id, hash)}).first;
+            const Json* sample = json->find("sample");
+            place->second.sample = sample != nullptr && sample->boolean() != nullptr && *sample->boolean();
+            break;
+        }
+        case record_of_contact: {
+            Contact contact = contact_of(*json);
+            model.contacts.insert_or_assign(contact.id, contact);
+            break;
+        }
+        case record_of_handed_over: model.handed_over.push_back(passage_of(*json)); break;
+        case record_of_received: model.received.push_back(passage_of(*json)); break;
+        default: return fail(Problem::vault_newer);  // a kind that this program does not know: written by a newer one
+    }
+    return {};
+}
+
+}  // namespace tributary::app

@@ -1,0 +1,35 @@
+// What the vault's records hold: a letter for the kind, then the content. Docs/store-format.md, section "Records".
+//
+//   c  a change: 16 bytes id of the case on this device, then the line of canonical JSON
+//   i  the identity with its secret keys (written and read by the engine alone)
+//   d  the id of this device                            {"device"}
+//   n  a case that is kept here                         {"case","sample"}
+//   k  a contact, the latest of one id holds            {"agency","card","id","name","role","trust","trusted_at","words"}
+//   h  a bundle handed over, r one received             {"at","bundle","case","changes","people","purpose","sha256"}
+#pragma once
+
+#include <string_view>
+
+#include "app/model.hpp"
+
+namespace tributary::app {
+
+inline constexpr char record_of_change = 'c';
+inline constexpr char record_of_identity = 'i';
+inline constexpr char record_of_device = 'd';
+inline constexpr char record_of_case = 'n';
+inline constexpr char record_of_contact = 'k';
+inline constexpr char record_of_handed_over = 'h';
+inline constexpr char record_of_received = 'r';
+
+[[nodiscard]] Bytes change_record(const Id& case_id, std::string_view line);
+[[nodiscard]] Bytes device_record(const Id& device);
+[[nodiscard]] Bytes case_record(const Id& case_id, bool sample);
+[[nodiscard]] Bytes contact_record(const Contact& contact);
+[[nodiscard]] Bytes passage_record(char kind, const Passage& passage);
+
+/// Takes one record into the model.
+/// Errors: json_*, change_malformed and those of `CaseFile::apply`.
+[[nodiscard]] Result<void> replay(Model& model, ByteView record, domain::HashFunction hash);
+
+}  // namespace tributary::app
