@@ -7,7 +7,7 @@ set(site_inputs "")
 function(tributary_web_program name factory environment options)
   add_executable(${name} ${ARGN})
   target_link_options(${name} PRIVATE
-    --closure 1 -sMODULARIZE -sEXPORT_NAME=${factory} -sENVIRONMENT=${environment}
+    --closure 1 "--closure-args=--externs=${CMAKE_SOURCE_DIR}/cmake/closure_externs.js" -sMODULARIZE -sEXPORT_NAME=${factory} -sENVIRONMENT=${environment}
     -sALLOW_MEMORY_GROWTH=1 -sSTACK_SIZE=1MB -sDYNAMIC_EXECUTION=0)
   if(EXISTS "${options}")
     file(STRINGS "${options}" further REGEX "^[^#]")
@@ -41,6 +41,8 @@ if(worker_sources)
   tributary_web_program(kdf createKdf worker "${CMAKE_SOURCE_DIR}/shell/kdf.options" ${worker_sources})
   target_link_libraries(kdf PRIVATE tributary_crypto tributary_options)
 endif()
+
+include("${CMAKE_SOURCE_DIR}/tests/browser/vault_page/vault_page.cmake")
 
 file(GLOB_RECURSE web_files CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/web/*")
 if(site_inputs AND web_files)

@@ -1,0 +1,118 @@
+// The vault's files in IndexedDB, for src/platform/browser/storage_indexed_db.cpp and nobody else.
+//
+// IDBFS loads them (syncfs(true), never syncfs(false)); a commit is one strict transaction of our own on IDBFS's object
+// store, in its entry format. Answers arrive in C++ as _vault_answer(ticket, code); the codes are named in vault_code.
+addToLibrary({
+  $vault_code: { done: 0, full: 1, refused: 2, failed: 3, others: 4, gone: 5 },
+  $vault_mount: "'/vault'",
+  // The transaction that C++ is putting together: { guard, guarded, puts, deletes }.
+  $vault_next: null,
+
+  $vault_path__deps: ['$vault_mount', '$UTF8ToString'],
+  $vault_path: (name) => vault_mount + '/' + UTF8ToString(name),
+
+  $vault_problem__deps: ['$vault_code'],
+  $vault_problem: (error) => (error && error.name == 'QuotaExceededError' ? vault_code.full : vault_code.failed),
+
+  $vault_forget__deps: ['$FS', '$vault_mount'],
+  $vault_forget: () => {
+    for (const name of FS.readdir(vault_mount)) {
+      if (name != '.' && name != '..') FS.unlink(vault_mount + '/' + name);
+    }
+  },
+
+  // What the guard says to the entry that was found: done, others or gone.
+  $vault_judge__deps: ['$vault_code'],
+  $vault_judge: (found, save) => {
+    const same = (bytes) => !!found && !!bytes && found['contents'].length == bytes.length && bytes.every((byte, at) => byte == found['contents'][at]);
+    if (same(save.guarded) || same(save.puts.get(save.guard)) || (!found && !save.guarded)) return vault_code.done;
+    return found ? vault_code.others : vault_code.gone;
+  },
+
+  $vault_carry_out__deps: ['$IDBFS', '$vault_code', '$vault_judge', '$vault_problem'],
+  $vault_carry_out: (database, save, answer) => {
+    const transaction = database.transaction([IDBFS.DB_STORE_NAME], 'readwrite', { 'durability': 'strict' });
+    const store = transaction.objectStore(IDBFS.DB_STORE_NAME);
+    let verdict = vault_code.done;
+    transaction.oncomplete = () => answer(vault_code.done);
+    transaction.onabort = () => answer(verdict || vault_problem(transaction.error));
+    const found = store.get(save.guard);
+    found.onsuccess = () => {
+      verdict = vault_judge(found.result, save);
+      if (verdict) return transaction.abort();
+      const now = new Date();
+      for (const [path, contents] of save.puts) store.put({ 'timestamp': now, 'mode': 33206, 'contents': contents }, path);
+      for (const path of save.deletes) store.delete(path);
+    };
+  },
+
+  vault_start__deps: ['$FS', '$IDBFS', '$vault_mount'],
+  vault_start: () => {
+    FS.mkdir(vault_mount);
+    FS.mount(IDBFS, {}, vault_mount);
+  },
+
+  vault_load__deps: ['$FS', '$IDBFS', '$vault_code', '$vault_forget', '$vault_mount'],
+  vault_load: (ticket) => {
+    vault_forget();
+    IDBFS.getDB(vault_mount, (refused) => {
+      if (refused) return _vault_answer(ticket, vault_code.refused);
+      FS.syncfs(true, (error) => _vault_answer(ticket, error ? vault_code.failed : vault_code.done));
+    });
+  },
+
+  vault_release__deps: ['$vault_forget'],
+  vault_release: () => vault_forget(),
+
+  vault_begin__deps: ['$vault_next', '$vault_path'],
+  vault_begin: (name, bytes, size) => {
+    vault_next = { guard: vault_path(name), guarded: bytes ? HEAPU8.slice(bytes, bytes + size) : null, puts: new Map(), deletes: [] };
+  },
+
+  vault_put__deps: ['$vault_next', '$vault_path'],
+  vault_put: (name, bytes, size) => {
+    vault_next.puts.set(vault_path(name), HEAPU8.slice(bytes, bytes + size));
+  },
+
+  vault_delete__deps: ['$vault_next', '$vault_path'],
+  vault_delete: (name) => {
+    vault_next.deletes.push(vault_path(name));
+  },
+
+  vault_commit__deps: ['$IDBFS', '$vault_carry_out', '$vault_code', '$vault_mount', '$vault_next'],
+  vault_commit: (ticket) => {
+    const save = vault_next;
+    IDBFS.getDB(vault_mount, (refused, database) => {
+      if (refused) return _vault_answer(ticket, vault_code.refused);
+      try {
+        vault_carry_out(database, save, (code) => _vault_answer(ticket, code));
+      } catch (error) {
+        // The connection was closed underneath us, when site data was cleared: the next try opens another.
+        delete IDBFS.dbs[vault_mount];
+        _vault_answer(ticket, vault_code.failed);
+      }
+    });
+  },
+
+  // The lock is held until the page goes. Where the browser has no locks, the guard of every transaction protects.
+  vault_lock__deps: ['$vault_code'],
+  vault_lock: (ticket) => {
+    const locks = navigator['locks'];
+    if (!locks) return _vault_answer(ticket, vault_code.done);
+    locks['request']('tributary-vault', { 'ifAvailable': true }, (lock) => {
+      _vault_answer(ticket, lock ? vault_code.done : vault_code.others);
+      return lock && new Promise(() => {});
+    }).catch(() => _vault_answer(ticket, vault_code.refused));
+  },
+
+  vault_persist__deps: ['$vault_code'],
+  vault_persist: (ticket) => {
+    const asked = navigator['storage'] ? navigator['storage']['persist']() : Promise.resolve(false);
+    asked.catch(() => false).then((granted) => _vault_answer(ticket, granted ? vault_code.done : vault_code.refused));
+  },
+
+  vault_estimate: (ticket) => {
+    const asked = navigator['storage'] ? navigator['storage']['estimate']() : Promise.resolve({});
+    asked.catch(() => ({})).then((found) => _vault_estimated(ticket, found['usage'] || 0, found['quota'] || 0));
+  },
+});

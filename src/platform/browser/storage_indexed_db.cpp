@@ -1,0 +1,124 @@
+#include "platform/browser/storage_indexed_db.hpp"
+
+#include <dirent.h>
+#include <emscripten.h>
+#include <sys/stat.h>
+
+#include <cstdio>
+#include <map>
+#include <memory>
+
+namespace tributary::platform {
+
+namespace {
+
+extern "C" {
+void vault_start();
+void vault_lock(int ticket);
+void vault_load(int ticket);
+void vault_release();
+void vault_begin(const char* guarded, const std::uint8_t* contents, std::size_t size);
+void vault_put(const char* name, const std::uint8_t* contents, std::size_t size);
+void vault_delete(const char* name);
+void vault_commit(int ticket);
+void vault_persist(int ticket);
+void vault_estimate(int ticket);
+}
+
+// The codes of shell/vault.js.
+Result<void> result_of(int code) {
+    switch (code) {
+    case 0: return {};
+    case 1: return fail(Problem::storage_full);
+    case 2: return fail(Problem::storage_refused);
+    case 4: return fail(Problem::vault_read_only);
+    default: return fail(Problem::storage_failed);
+    }
+}
+
+// Whoever waits for an answer from JavaScript, by ticket.
+std::map<int, store::StoragePort::Done> waiting;
+std::map<int, std::function<void(StorageSpace)>> waiting_for_space;
+int last_ticket = 0;
+
+int ticket_for(store::StoragePort::Done done) {
+    waiting[++last_ticket] = std::move(done);
+    return last_ticket;
+}
+
+std::string path_of(const std::string& name) { return "/vault/" + name; }
+
+}  // namespace
+
+extern "C" EMSCRIPTEN_KEEPALIVE void vault_answer(int ticket, int code) {
+    const auto found = waiting.extract(ticket);
+    if (!found.empty()) found.mapped()(result_of(code));
+}
+
+extern "C" EMSCRIPTEN_KEEPALIVE void vault_estimated(int ticket, double used, double quota) {
+    const auto found = waiting_for_space.extract(ticket);
+    if (!found.empty()) found.mapped()({used, quota});
+}
+
+void IndexedDbStorage::start(Done done) {
+    vault_start();
+    vault_lock(ticket_for([this, done = std::move(done)](const Result<void>& result) {
+        writable_ = result.has_value();
+        const bool known = result || result.error().problem == Problem::vault_read_only;
+        done(known ? Result<void>{} : result);
+    }));
+}
+
+void IndexedDbStorage::load(Done done) {
+    loaded_ = false;
+    vault_load(ticket_for([this, done = std::move(done)](const Result<void>& result) {
+        loaded_ = result.has_value();
+        done(result);
+    }));
+}
+
+void IndexedDbStorage::release() {
+    loaded_ = false;
+    vault_release();
+}
+
+Result<std::vector<std::string>> IndexedDbStorage::list() {
+    if (!loaded_) return fail(Problem::storage_failed);
+    const std::unique_ptr<DIR, int (*)(DIR*)> folder(::opendir("/vault"), ::closedir);
+    if (!folder) return fail(Problem::storage_failed);
+    std::vector<std::string> names;
+    while (const dirent* entry = ::readdir(folder.get()))
+        if (store::is_storage_name(entry->d_name)) names.emplace_back(entry->d_name);
+    return names;
+}
+
+Result<Bytes> IndexedDbStorage::read(const std::string& name) {
+    if (!loaded_) return fail(Problem::storage_failed);
+    struct stat about {};
+    if (::stat(path_of(name).c_str(), &about) != 0) return fail(Problem::vault_missing);
+    const std::unique_ptr<FILE, int (*)(FILE*)> file(std::fopen(path_of(name).c_str(), "rb"), std::fclose);
+    Bytes contents(static_cast<std::size_t>(about.st_size));
+    if (!file || std::fread(contents.data(), 1, contents.size(), file.get()) != contents.size())
+        return fail(Problem::storage_failed);
+    return contents;
+}
+
+void IndexedDbStorage::commit(const store::Transaction& transaction, Done done) {
+    if (!writable_) return done(fail(Problem::vault_read_only));
+    const auto& guarded = transaction.guard.contents;
+    vault_begin(transaction.guard.name.c_str(), guarded ? guarded->data() : nullptr, guarded ? guarded->size() : 0);
+    for (const auto& [name, contents] : transaction.puts) vault_put(name.c_str(), contents.data(), contents.size());
+    for (const std::string& name : transaction.deletes) vault_delete(name.c_str());
+    vault_commit(ticket_for(std::move(done)));
+}
+
+void IndexedDbStorage::ask_persistence(std::function<void(bool)> answer) {
+    vault_persist(ticket_for([answer = std::move(answer)](const Result<void>& result) { answer(result.has_value()); }));
+}
+
+void IndexedDbStorage::estimate(std::function<void(StorageSpace)> answer) {
+    waiting_for_space[++last_ticket] = std::move(answer);
+    vault_estimate(last_ticket);
+}
+
+}  // namespace tributary::platform
