@@ -51,6 +51,7 @@ struct Saving {
     std::int64_t failed_since = 0;
     std::optional<Problem> problem{};
     int waiting = 0;                   // changes on their way
+    bool lock_when_saved = false;      // locking was asked for while something was on its way
 };
 
 struct Device {

@@ -63,6 +63,12 @@ static Effects apply(Model& model, UnlockWithKit& intent, const Stamp&) {
 
 static Effects apply(Model& model, const Lock&, const Stamp&) {
     if (model.phase != Phase::open) return {};
+    model.saving.lock_when_saved = model.saving.waiting > 0;
+    if (model.saving.lock_when_saved) return {};
+    if (model.saving.state == Saving::State::failed) {
+        tell(model, Error{model.saving.problem.value_or(Problem::storage_failed)});
+        return {};
+    }
     return {LockVault{}};
 }
 
@@ -222,11 +228,13 @@ static Effects receive(Model& model, const Stored& event, const Stamp& stamp) {
         if (saving.state != Saving::State::failed) saving.failed_since = stamp.now;
         saving.state = Saving::State::failed;
         saving.problem = event.result.error().problem;
+        saving.lock_when_saved = false;
         return {};
     }
     saving.saved_at = stamp.now;
     saving.problem.reset();
     saving.state = saving.waiting > 0 ? Saving::State::saving : Saving::State::saved;
+    if (saving.waiting == 0 && saving.lock_when_saved) return {LockVault{}};
     return {};
 }
 

@@ -57,7 +57,7 @@ Effects apply(Model& model, const OpenSampleCase&, const Stamp& stamp) {
     import_table(recorder, sample, "Children's social care", "children-social-care.csv", bytes_of(sample_children_social_care), stamp);
     import_table(recorder, sample, "Police", "police.csv", bytes_of(sample_police), stamp);
     import_table(recorder, sample, "School", "school.csv", bytes_of(sample_school), stamp);
-    tell(model, "sample_opened");
+    tell(model, "sample_opened", "Child R");
     return recorder.store() + Effects{go(model, {Screen::merged, id, {}})};
 }
 

@@ -1,0 +1,197 @@
+#include "app/engine.hpp"
+
+#include "app/vault_record.hpp"
+#include "crypto/digest.hpp"
+#include "crypto/random.hpp"
+#include "crypto/words.hpp"
+
+namespace tributary::app {
+
+static constexpr std::int64_t wanted_derivation_time = 1000;  // milliseconds; design section 4
+
+Engine::Engine(Ports ports) : ports_(ports) {}
+
+Stamp Engine::stamp() const { return {ports_.device.now(), crypto::new_id, crypto::sha256}; }
+
+void Engine::ask(Intent intent) { run(update(model_, std::move(intent), stamp())); }
+void Engine::report(Event event) { run(receive(model_, std::move(event), stamp())); }
+
+void Engine::run(Effects effects) {
+    for (Effect& effect : effects) std::visit([this](auto& wanted) { carry_out(wanted); }, effect);
+}
+
+void Engine::start() { look_at_storage(); }
+
+void Engine::look_at_storage() {
+    ports_.storage.load([this](const Result<void>& loaded) {
+        StorageSeen seen;
+        seen.read_only = !ports_.storage.writable();
+        if (!loaded) {
+            seen.refused = loaded.error();
+        } else if (const auto header = store::stored_header(ports_.storage); header) {
+            seen.has_vault = true;
+        } else if (header.error().problem != Problem::vault_missing) {
+            seen.has_vault = true;
+            seen.refused = header.error();
+        }
+        report(std::move(seen));
+    });
+}
+
+// ---- making and opening the vault
+
+// First at the floor, which also measures this device; then as strong as takes about a second.
+void Engine::derive_new(std::string passphrase, std::function<void(Result<KdfPort::Derived>, const crypto::KdfParameters&)> done) {
+    auto secret = std::make_shared<crypto::Secret>(crypto::Secret::copy_of(passphrase));
+    crypto::wipe(passphrase);
+    const crypto::KdfParameters floor = crypto::new_kdf_parameters();
+    ports_.kdf.derive(secret->clone(), floor, [this, secret, floor, done](Result<KdfPort::Derived> first) {
+        if (!first) return done(std::unexpected(first.error()), floor);
+        const crypto::KdfParameters chosen = crypto::stronger(floor, first->took, wanted_derivation_time);
+        if (chosen == floor) return done(std::move(first), floor);
+        ports_.kdf.derive(secret->clone(), chosen, [chosen, done](Result<KdfPort::Derived> second) { done(std::move(second), chosen); });
+    });
+}
+
+void Engine::carry_out(MakeVault& effect) {
+    std::string passphrase = std::exchange(effect.passphrase, {});
+    derive_new(std::move(passphrase), [this, who = effect](Result<KdfPort::Derived> derived, const crypto::KdfParameters& parameters) {
+        if (!derived) return report(VaultRefused{derived.error()});
+        make_vault(who, parameters, derived->key);
+    });
+}
+
+void Engine::make_vault(const MakeVault& who, const crypto::KdfParameters& parameters, const crypto::Secret& key) {
+    auto identity = bundle::Identity::generate({who.name, who.agency, who.role}, ports_.device.now());
+    if (!identity) return report(VaultRefused{identity.error()});
+    identity_ = std::make_unique<bundle::Identity>(std::move(*identity));
+    recovery_key_ = crypto::random_secret(32);
+    store::Vault::create(ports_.storage, {parameters, key, recovery_key_}, [this](Result<std::unique_ptr<store::Vault>> made) {
+        if (!made) return report(VaultRefused{made.error()});
+        vault_ = std::move(*made);
+        Bytes record{static_cast<std::uint8_t>(record_of_identity)};
+        const crypto::Secret keys = identity_->serialise();
+        record.insert(record.end(), keys.view().begin(), keys.view().end());
+        std::vector<Bytes> records;
+        records.push_back(std::move(record));
+        vault_->append(std::move(records), [this](const Result<void>& stored) {
+            if (!stored) return report(VaultRefused{stored.error()});
+            const crypto::Secret kit = crypto::write_recovery_key(recovery_key_);
+            report(VaultMade{me(), std::string(text_of(kit.view()))});
+        });
+    });
+}
+
+Me Engine::me() const {
+    Me me;
+    const bundle::Card& card = identity_->card();
+    me.id = card.id();
+    me.name = card.person().name;
+    me.agency = card.person().agency;
+    me.role = card.person().role;
+    for (const std::string_view word : card.words()) me.words.emplace_back(word);
+    return me;
+}
+
+void Engine::carry_out(OpenVault& effect) {
+    auto secret = std::make_shared<crypto::Secret>(crypto::Secret::copy_of(effect.passphrase));
+    crypto::wipe(effect.passphrase);
+    ports_.storage.load([this, secret](const Result<void>& loaded) {
+        if (!loaded) return report(VaultRefused{loaded.error()});
+        const auto header = store::stored_header(ports_.storage);
+        if (!header) return report(VaultRefused{header.error()});
+        ports_.kdf.derive(std::move(*secret), header->kdf, [this](const Result<KdfPort::Derived>& derived) {
+            if (!derived) return report(VaultRefused{derived.error()});
+            open_vault(store::Slot::passphrase, derived->key);
+        });
+    });
+}
+
+void Engine::carry_out(OpenVaultWithKit& effect) {
+    auto key = crypto::read_recovery_key(effect.recovery_key);
+    crypto::wipe(effect.recovery_key);
+    if (!key) return report(VaultRefused{key.error()});
+    auto held = std::make_shared<crypto::Secret>(std::move(*key));
+    ports_.storage.load([this, held](const Result<void>& loaded) {
+        if (!loaded) return report(VaultRefused{loaded.error()});
+        open_vault(store::Slot::recovery, *held);
+    });
+}
+
+Result<void> Engine::take_record(ByteView record, std::vector<Bytes>& records) {
+    if (record.empty() || record[0] != static_cast<std::uint8_t>(record_of_identity)) {
+        records.emplace_back(record.begin(), record.end());
+        return {};
+    }
+    auto identity = bundle::Identity::parse(text_of(record.subspan(1)));
+    if (!identity) return std::unexpected(identity.error());
+    identity_ = std::make_unique<bundle::Identity>(std::move(*identity));
+    return {};
+}
+
+void Engine::open_vault(store::Slot slot, const crypto::Secret& key) {
+    std::vector<Bytes> records;
+    const auto access = ports_.storage.writable() ? store::Access::read_write : store::Access::read_only;
+    auto vault = store::Vault::open(ports_.storage, {slot, key}, access, [&](ByteView record) { return take_record(record, records); });
+    ports_.storage.release();
+    if (!vault) return report(VaultRefused{vault.error()});
+    if (!identity_) return report(VaultRefused{Error{Problem::vault_damaged, "1", "1"}});
+    vault_ = std::move(*vault);
+    report(VaultOpened{me(), std::move(records)});
+}
+
+void Engine::carry_out(RewrapVault& effect) {
+    std::string next = std::exchange(effect.next, {});
+    auto current = std::make_shared<crypto::Secret>(crypto::Secret::copy_of(effect.current));
+    crypto::wipe(effect.current);
+    auto wanted = std::make_shared<std::string>(std::move(next));
+    const auto change = [this, wanted] {
+        derive_new(std::move(*wanted), [this](Result<KdfPort::Derived> derived, const crypto::KdfParameters& parameters) {
+            if (!derived) return report(Rewrapped{std::unexpected(derived.error())});
+            vault_->change_passphrase(parameters, derived->key, [this](const Result<void>& result) { report(Rewrapped{result}); });
+        });
+    };
+    // The one at the keyboard must know the present passphrase, although the vault is open.
+    ports_.storage.load([this, current, change](const Result<void>& loaded) {
+        const auto header = loaded ? store::stored_header(ports_.storage) : Result<store::Header>(std::unexpected(loaded.error()));
+        ports_.storage.release();
+        if (!header) return report(Rewrapped{std::unexpected(header.error())});
+        ports_.kdf.derive(std::move(*current), header->kdf, [this, header, change](const Result<KdfPort::Derived>& derived) {
+            if (!derived) return report(Rewrapped{std::unexpected(derived.error())});
+            if (const auto opens = store::unwrap(*header, store::Slot::passphrase, derived->key); !opens) {
+                return report(Rewrapped{std::unexpected(opens.error())});
+            }
+            change();
+        });
+    });
+}
+
+void Engine::carry_out(LockVault&) {
+    if (vault_) vault_->lock();
+    vault_.reset();
+    identity_.reset();
+    recovery_key_.wipe();
+    report(VaultLocked{});
+}
+
+void Engine::carry_out(CheckRecoveryGroup& effect) {
+    const bool right = crypto::is_recovery_group(recovery_key_, static_cast<std::size_t>(effect.group), effect.typed);
+    if (right) recovery_key_.wipe();
+    report(RecoveryGroupChecked{right});
+}
+
+// ---- storing
+
+void Engine::carry_out(StoreRecords& effect) {
+    vault_->append(std::move(effect.records), [this](const Result<void>& result) { report(Stored{result}); });
+}
+
+void Engine::carry_out(StoreAgain&) {
+    vault_->retry([this](const Result<void>& result) { report(Stored{result}); });
+}
+
+void Engine::carry_out(AskPersistence&) { ports_.device.ask_persistence(); }
+void Engine::carry_out(ShowAddress& effect) { ports_.device.show_address(effect.place); }
+void Engine::carry_out(OfferFile& effect) { ports_.device.offer_file(effect.name, effect.type, effect.bytes); }
+
+}  // namespace tributary::app

@@ -1,0 +1,70 @@
+// Runs the application: stamps intents, lets `update` decide, carries out the effects with the ports, and
+// reports what came of them. Holds what the model must not: the vault, the identity's secret keys.
+//
+// One thread. Ports may call back at once or later, also from inside a call of the engine; the engine lives as
+// long as the program.
+#pragma once
+
+#include <deque>
+#include <memory>
+
+#include "app/ports.hpp"
+#include "app/update.hpp"
+#include "bundle/identity.hpp"
+#include "store/vault.hpp"
+
+namespace tributary::app {
+
+class Engine {
+public:
+    struct Ports {
+        store::StoragePort& storage;
+        KdfPort& kdf;
+        DevicePort& device;
+        WriteReadMe write_read_me;
+    };
+    explicit Engine(Ports ports);
+
+    /// Looks at the storage: the model then is at first run or locked.
+    void start();
+    void ask(Intent intent);
+    void report(Event event);
+
+    [[nodiscard]] const Model& model() const { return model_; }
+    /// True while something is on its way to the storage or being derived.
+    [[nodiscard]] bool busy() const { return model_.saving.waiting > 0 || model_.phase == Phase::opening || model_.first_run.working; }
+
+private:
+    void run(Effects effects);
+    void carry_out(MakeVault& effect);
+    void carry_out(OpenVault& effect);
+    void carry_out(OpenVaultWithKit& effect);
+    void carry_out(RewrapVault& effect);
+    void carry_out(LockVault& effect);
+    void carry_out(CheckRecoveryGroup& effect);
+    void carry_out(StoreRecords& effect);
+    void carry_out(StoreAgain& effect);
+    void carry_out(AskPersistence& effect);
+    void carry_out(ShowAddress& effect);
+    void carry_out(OfferFile& effect);
+    void carry_out(OfferMyCard& effect);
+    void carry_out(ReadCard& effect);
+    void carry_out(SealBundle& effect);
+    void carry_out(ReadBundle& effect);
+
+    void look_at_storage();
+    void derive_new(std::string passphrase, std::function<void(Result<KdfPort::Derived>, const crypto::KdfParameters&)> done);
+    void make_vault(const MakeVault& who, const crypto::KdfParameters& parameters, const crypto::Secret& key);
+    void open_vault(store::Slot slot, const crypto::Secret& key);
+    [[nodiscard]] Result<void> take_record(ByteView record, std::vector<Bytes>& records);
+    [[nodiscard]] Me me() const;
+    [[nodiscard]] Stamp stamp() const;
+
+    Ports ports_;
+    Model model_;
+    std::unique_ptr<store::Vault> vault_;
+    std::unique_ptr<bundle::Identity> identity_;
+    crypto::Secret recovery_key_;  // between making the vault and the proof that the kit was kept
+};
+
+}  // namespace tributary::app
