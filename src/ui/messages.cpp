@@ -1,0 +1,210 @@
+#include "ui/messages.hpp"
+
+namespace tributary::ui {
+
+namespace {
+
+std::string or_else(const std::string& fact, std::string_view otherwise) { return fact.empty() ? std::string(otherwise) : fact; }
+
+std::string forked(const Error& error) {
+    return "Two different changes carry number " + or_else(error.fact, "1") + (error.second_fact.empty() ? "" : ", from " + error.second_fact) +
+           ". Nothing of it was added. Ring the author before you go on.";
+}
+
+std::string damaged(const Error& error) {
+    if (error.fact.empty()) return "A part of the vault cannot be read. Everything else is here.";
+    return error.fact + (error.second_fact.empty() ? " parts" : " of " + error.second_fact + " parts") +
+           " of the vault cannot be read. Everything else is here.";
+}
+
+std::string key_changed(const Error& error) {
+    return "The key of " + or_else(error.fact, "this person") +
+           " has changed. Ring them on a number you already have. Until then nothing from this key is added.";
+}
+
+std::string not_for_me(const Error& error) {
+    const std::string whom = error.fact.empty() ? "This bundle is not sealed to you" : "This bundle is sealed to " + error.fact + ", not to you";
+    return whom + ". Ask the sender to seal it to you as well.";
+}
+
+std::string slipped_group(const Error& error) {
+    const bool numbered = error.fact.size() == 1 && error.fact[0] >= '1' && error.fact[0] <= '8';
+    if (!numbered) return "This is not the whole key. Copy it again, all of it.";
+    return "The " + ordinal(error.fact[0] - '0') + " group is not as it stands on the page. Type it again.";
+}
+
+std::string vault_sentence(const Error& error) {
+    switch (error.problem) {
+        case Problem::vault_missing: return "There is no vault in this browser yet. Start with your name.";
+        case Problem::vault_header_damaged:
+            return "The first page of the vault cannot be read, so the vault stays shut. Nothing has been changed: put back your last copy of it.";
+        case Problem::vault_newer: return "This vault was written by a newer Tributary. Open it with that version. Nothing has been changed.";
+        case Problem::vault_wrong_passphrase: return "That passphrase does not open this vault. Your work is still here.";
+        case Problem::vault_damaged: return damaged(error);
+        case Problem::vault_rolled_back:
+            return "This vault is older than the one you last used here. Someone may have put back an old copy. "
+                   "Compare it with your backup before you write.";
+        case Problem::vault_read_only: return std::string(say::second_tab);
+        case Problem::storage_refused:
+            return "This window does not let Tributary keep anything. Open Tributary in an ordinary window to keep your work.";
+        case Problem::storage_full:
+            return "Storage is full. Nothing is lost, but new words cannot be kept. Back up, then free space on this disk.";
+        default: return "The browser did not store the last change. Your words are still on screen: do not close this tab.";
+    }
+}
+
+std::string bundle_sentence(const Error& error) {
+    switch (error.problem) {
+        case Problem::bundle_not_a_bundle: return "This file is not a Tributary bundle. CSV files go through Import.";
+        case Problem::bundle_cut_short: return "The end of this bundle is missing. Nothing was read from it. Copy the file again.";
+        case Problem::bundle_not_for_me: return not_for_me(error);
+        case Problem::bundle_envelope_broken:
+            return "The envelope of this bundle was changed on its way. Nothing was read from it. Ask for it again, by another route.";
+        case Problem::bundle_signature_broken:
+            return "This bundle was changed after it was signed. Nothing was read from it. Ask for it again, by another route.";
+        case Problem::bundle_hash_mismatch:
+            return "A file inside this bundle is not the one that was signed" + (error.fact.empty() ? "" : ": " + error.fact) +
+                   ". Nothing was read from it. Ask for it again, by another route.";
+        case Problem::bundle_format:
+            return "This bundle is not written as the format says" + (error.fact.empty() ? "" : " (rule " + error.fact + ")") +
+                   ". Nothing of it was added: ask the sender to hand it over again.";
+        case Problem::bundle_newer: return "This bundle was written by a newer Tributary. Open it with that version.";
+        case Problem::bundle_too_large: return "This bundle is larger than Tributary opens. Ask the sender to hand it over in parts.";
+        default:
+            return "This was sealed for " + or_else(error.fact, "someone else") + " and passed on to you. They may not know that you have it.";
+    }
+}
+
+std::string file_sentence(const Error& error) {
+    switch (error.problem) {
+        case Problem::file_empty: return "This file is empty. Choose the file that holds the rows.";
+        case Problem::file_not_a_table: return "No table was found in this file. Save it as CSV with one row of headings, then import it again.";
+        case Problem::file_encoding:
+            return (error.fact.empty() ? "This file" : "Row " + error.fact) +
+                   " holds letters that cannot be read. Save the file as CSV UTF-8, then import it again.";
+        case Problem::file_too_large: return "This file is larger than Tributary reads. Split it, then import the pieces one by one.";
+        case Problem::file_unreadable: return "The file could not be opened. Check that it is still there and that you may read it.";
+        default: return "The file could not be saved. Choose another place for it.";
+    }
+}
+
+struct Keyed {
+    std::string_view key;
+    std::string (*words)(const app::Message&);
+};
+
+std::string entry_or_row(const app::Message& message) { return message.fact.empty() ? "The entry" : "Entry " + message.fact; }
+
+std::size_t number_in(const std::string& fact) {
+    std::size_t number = 0;
+    for (const char c : fact)
+        if (c >= '0' && c <= '9' && number < 100'000'000) number = number * 10 + static_cast<std::size_t>(c - '0');
+    return number;
+}
+
+std::string import_words(const app::Message& message) {
+    const std::size_t left = number_in(message.second_fact);
+    const std::string rows = counted(number_in(message.fact), "row") + " imported";
+    if (left == 0) return rows + ".";
+    return rows + ", " + std::to_string(left) + (left == 1 ? " needs you." : " need you.");
+}
+
+std::string saved_words(const app::Message& message) {
+    return "Everything is saved." + (message.fact.empty() ? "" : " The last change went in at " + message.fact + ".");
+}
+
+constexpr Keyed keyed[] = {
+    {"case_opened", [](const app::Message& m) { return "The case of " + or_else(m.fact, "the child") + " is open. Bring in a file, or add an entry."; }},
+    {"sample_opened", [](const app::Message&) { return std::string("The sample case is open. Everyone in it is invented."); }},
+    {"entry_withdrawn", [](const app::Message& m) { return entry_or_row(m) + " withdrawn. It stays in the history."; }},
+    {"entry_restored", [](const app::Message& m) { return entry_or_row(m) + " is back in the chronology."; }},
+    {"person_added", [](const app::Message& m) { return or_else(m.fact, "The person") + " added."; }},
+    {"person_withdrawn", [](const app::Message& m) { return or_else(m.fact, "The person") + " withdrawn. It stays in the history."; }},
+    {"person_restored", [](const app::Message& m) { return or_else(m.fact, "The person") + " is back."; }},
+    {"conflict_settled", [](const app::Message&) { return std::string("Settled. Both values stay in the history."); }},
+    {"import_finished", import_words},
+    {"import_set_aside", [](const app::Message&) { return std::string("File set aside. Nothing was added."); }},
+    {"card_saved", [](const app::Message&) { return std::string("Contact card saved. Anyone may have it: it holds no secret."); }},
+    {"card_added", [](const app::Message& m) { return "Card of " + or_else(m.fact, "this person") + " added. Compare the words by telephone."; }},
+    {"card_known", [](const app::Message& m) { return "The card of " + or_else(m.fact, "this person") + " is already here."; }},
+    {"contact_compared", [](const app::Message& m) { return "Words compared with " + or_else(m.fact, "this person") + "."; }},
+    {"bundle_saved", [](const app::Message& m) { return "Bundle sealed and saved" + (m.fact.empty() ? "" : " as " + m.fact) + "."; }},
+    {"bundle_added", [](const app::Message& m) { return counted(number_in(m.fact), "change") + " added."; }},
+    {"bundle_set_aside", [](const app::Message&) { return std::string("Bundle set aside. Nothing was added."); }},
+    {"set_aside", [](const app::Message&) { return std::string("Set aside. Nothing was added."); }},
+    {"everything_saved", saved_words},
+    {"passphrase_changed", [](const app::Message&) { return std::string("Passphrase changed. The recovery kit still opens this vault."); }},
+    {"kit_proved", [](const app::Message&) { return std::string("Recovery kit kept. Tributary is ready."); }},
+    {"offline_ready", [](const app::Message&) { return std::string(say::works_offline); }},
+    {"storage_kept", [](const app::Message&) { return std::string("The browser keeps this storage."); }},
+    {"storage_not_kept",
+     [](const app::Message&) { return std::string("The browser did not promise to keep this storage. Ask again after you have used Tributary for a while."); }},
+};
+
+}  // namespace
+
+std::string sentence(const Error& error) {
+    switch (error.problem) {
+        case Problem::text_not_utf8: return "This text holds letters that cannot be read. Save the file as UTF-8, then open it again.";
+        case Problem::json_not_canonical:
+            return "A part of this file is not written the way Tributary writes it. Ask for it again, by another route.";
+        case Problem::json_too_deep: return "A part of this file is nested too deeply to be read. Ask for it again, by another route.";
+        case Problem::not_a_day:
+            return error.fact.empty() ? "There is no such day. The words are kept." : not_a_day_words(error.fact);
+        case Problem::change_malformed: return "A change in this file cannot be read. Nothing of it was added: ask for it again.";
+        case Problem::change_from_other_case:
+            return "This holds changes of another case. Nothing of it was added: choose the case that it belongs to.";
+        case Problem::feed_forked: return forked(error);
+        case Problem::feed_broken:
+            return "A change does not follow from the one before it. Nothing of it was added: ring the author before you go on.";
+        case Problem::crypto_unavailable:
+            return "The encryption did not pass its own check in this browser, so nothing is opened or sealed. Use another browser, and tell your help desk.";
+        case Problem::random_unavailable: return "This browser gives no random numbers, so nothing can be sealed. Use another browser.";
+        case Problem::key_malformed: return slipped_group(error);
+        case Problem::key_out_of_bounds:
+            return "The vault asks for settings outside the limits that Tributary keeps, so it was not opened. "
+                   "Nothing has been changed: put back your last copy of it.";
+        case Problem::not_authentic: return "The seal does not hold, so nothing was read. Ask for the file again, by another route.";
+        case Problem::vault_missing:
+        case Problem::vault_header_damaged:
+        case Problem::vault_newer:
+        case Problem::vault_wrong_passphrase:
+        case Problem::vault_damaged:
+        case Problem::vault_rolled_back:
+        case Problem::vault_read_only:
+        case Problem::storage_refused:
+        case Problem::storage_full:
+        case Problem::storage_failed: return vault_sentence(error);
+        case Problem::bundle_not_a_bundle:
+        case Problem::bundle_cut_short:
+        case Problem::bundle_not_for_me:
+        case Problem::bundle_envelope_broken:
+        case Problem::bundle_signature_broken:
+        case Problem::bundle_hash_mismatch:
+        case Problem::bundle_format:
+        case Problem::bundle_newer:
+        case Problem::bundle_too_large:
+        case Problem::bundle_passed_on: return bundle_sentence(error);
+        case Problem::sender_unknown: return std::string(say::compare_first);
+        case Problem::sender_key_changed: return key_changed(error);
+        case Problem::card_malformed:
+            return "This file is not a contact card, or it was changed after it was signed. Ask for the card again.";
+        case Problem::file_empty:
+        case Problem::file_not_a_table:
+        case Problem::file_encoding:
+        case Problem::file_too_large:
+        case Problem::file_unreadable:
+        case Problem::file_unwritable: return file_sentence(error);
+        case Problem::usage: return "This command is not complete. Add --help to see how it is written.";
+    }
+    return {};
+}
+
+std::string sentence(const app::Message& message) {
+    if (message.error) return sentence(*message.error);
+    for (const Keyed& entry : keyed)
+        if (entry.key == message.words_key) return entry.words(message);
+    return message.fact;
+}
+
+}  // namespace tributary::ui

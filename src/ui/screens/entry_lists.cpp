@@ -1,0 +1,103 @@
+// Lists of entries: what they hold, what the filters leave, and the cells that two screens share.
+#include <algorithm>
+
+#include "domain/records.hpp"
+#include "ui/screens/parts.hpp"
+
+namespace tributary::ui {
+
+namespace field = domain::field;
+
+namespace {
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+bool holds(std::string_view text, std::string_view wanted) {
+    return !std::ranges::search(text, wanted, [](char a, char b) { return lower(a) == lower(b); }).empty() || wanted.empty();
+}
+
+bool matches(const domain::Record& record, const EntryRow& row, std::string_view wanted) {
+    if (wanted.empty() || holds(date_words(row.known), wanted) || holds(row.known.words, wanted)) return true;
+    return std::ranges::any_of(record.fields, [&](const auto& item) {
+        const std::string* text = item.second.shown().value.string();
+        return text != nullptr && item.first != field::seen && holds(*text, wanted);
+    });
+}
+
+EntryRow row_of(const domain::Entry& entry, int lane) {
+    const domain::Record& record = *entry.record;
+    const bool doubt = !entry.known.has_bounds() || record.in_conflict();
+    return {record.part, record.id, entry.number, lane, entry.known, entry.happened,
+            entry.child_not_seen(), doubt && !record.withdrawn(), record.withdrawn()};
+}
+
+void gather(EntryList& list, const domain::CaseFile& file, const domain::Part* part) {
+    list.rows.clear();
+    list.agencies = domain::agencies_of(file);
+    if (part != nullptr) {
+        for (const domain::Entry& entry : domain::entries_of(*part)) list.rows.push_back(row_of(entry, 0));
+    } else {
+        for (const domain::MergedEntry& merged : domain::merge(file).entries) list.rows.push_back(row_of(merged.entry, merged.lane));
+    }
+    list.standing = static_cast<std::size_t>(std::ranges::count(list.rows, false, &EntryRow::withdrawn));
+    list.not_seen = static_cast<std::size_t>(
+        std::ranges::count_if(list.rows, [](const EntryRow& row) { return row.not_seen && !row.withdrawn; }));
+    list.needs_you = static_cast<std::size_t>(std::ranges::count(list.rows, true, &EntryRow::needs_you));
+}
+
+bool passes(const EntryList& list, const domain::CaseFile& file, const EntryRow& row) {
+    if (list.hidden.contains(row.part)) return false;
+    if (list.filter == EntryFilter::not_seen && (!row.not_seen || row.withdrawn)) return false;
+    if (list.filter == EntryFilter::needs_you && !row.needs_you) return false;
+    const domain::Record* record = file.record(row.part, row.record);
+    return record != nullptr && matches(*record, row, list.find);
+}
+
+}  // namespace
+
+void compute(EntryList& list, const domain::CaseFile& file, const domain::Part* part) {
+    ListKey key{file.id(), part ? part->id : Id{}, file.revision(), list.find, static_cast<int>(list.filter), list.hidden};
+    if (list.key == key) return;
+    const bool same_rows =
+        list.key && list.key->case_id == key.case_id && list.key->part == key.part && list.key->revision == key.revision;
+    if (!same_rows) gather(list, file, part);
+    list.shown.clear();
+    for (std::size_t i = 0; i < list.rows.size(); ++i)
+        if (passes(list, file, list.rows[i])) list.shown.push_back(i);
+    list.key = std::move(key);
+}
+
+void find_box(Stage& stage, std::string_view label, std::string& find) {
+    if (stage.ui.shortcut("Ctrl+F")) stage.state.focus = label;
+    focus_if_asked(stage.ui, stage.state.focus, label);
+    stage.ui.text_box(label, find, {.width = 340, .icon = Icon::search, .quiet_label = true, .placeholder = label});
+}
+
+std::string learned_later(const DateReading& known, const DateReading& happened) {
+    if (!known.earliest || !happened.latest) return {};
+    const std::int64_t days = known.earliest->days() - happened.latest->days();
+    return days <= 0 ? std::string() : counted(static_cast<std::size_t>(days), "day") + " after it happened";
+}
+
+void date_cell(Ui& ui, const EntryRow& row) {
+    const std::string words = date_words(row.known);
+    const std::string time = row.known.minute ? " " + clock_form(*row.known.minute) : std::string();
+    ui.paragraph({bold(words), quiet(time)});
+    if (!row.known.has_bounds()) ui.icon_line(Icon::warn, Tone::needs_you, "Type the date");
+    if (row.known.state == DateState::doubtful) ui.paragraph({quiet("in doubt")});
+    if (!row.happened.words.empty() && row.happened != row.known) {
+        const std::string happened = "Happened " + date_words(row.happened);
+        ui.paragraph({quiet(happened)});
+        const std::string later = learned_later(row.known, row.happened);
+        if (!later.empty()) ui.paragraph({quiet(later)});
+    }
+}
+
+void event_cell(Ui& ui, const domain::Record& record, const EntryRow& row) {
+    const std::string_view event = record.text(field::event);
+    ui.paragraph(event.empty() ? Words(quiet("Nothing written yet")) : Words(event));
+    if (!record.text(field::action).empty()) ui.paragraph({quiet(record.text(field::action))});
+    if (!row.withdrawn && record.in_conflict()) ui.icon_line(Icon::split, Tone::needs_you, "Two values are kept. Choose in the details");
+}
+
+}  // namespace tributary::ui

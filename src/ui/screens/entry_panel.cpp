@@ -1,0 +1,250 @@
+// The details of one record: the fields of an entry, its conflicts, what became of it, withdrawing it.
+#include <algorithm>
+#include <array>
+
+#include "domain/date_value.hpp"
+#include "domain/records.hpp"
+#include "ui/screens/parts.hpp"
+
+namespace tributary::ui {
+
+namespace field = domain::field;
+
+namespace {
+
+constexpr std::array seen_values = {domain::child_seen::yes, domain::child_seen::no, domain::child_seen::not_applicable,
+                                    domain::child_seen::not_stated};
+constexpr std::array seen_choices = {Choice{"Yes"}, Choice{"No"}, Choice{"Not applicable"}, Choice{"Not stated"}};
+
+int seen_index(std::string_view value) {
+    for (std::size_t i = 0; i < seen_values.size(); ++i)
+        if (seen_values.at(i) == value) return static_cast<int>(i);
+    return -1;
+}
+
+void seen_choice(Stage& stage, const domain::Record& record, std::string_view label, bool writable) {
+    const std::string_view value = record.text(field::seen);
+    if (!writable) return stage.ui.facts([&] { stage.ui.fact(label, seen_words(value)); });
+    int chosen = seen_index(value);
+    if (!stage.ui.row_of_choices(label, seen_choices, chosen) || chosen < 0) return;
+    stage.ask(app::SetField{record.part, record.id, std::string(field::seen), domain::Json(seen_values.at(static_cast<std::size_t>(chosen)))});
+}
+
+// ux.md section 10, "outside the period".
+std::string outside_period(const app::Case& opened, const DateReading& known) {
+    const domain::Record* header = domain::header_of(opened.file);
+    if (header == nullptr || !known.earliest) return {};
+    const DateReading from = domain::date_of(header->value(field::period_from));
+    const DateReading to = domain::date_of(header->value(field::period_to));
+    if (from.earliest && *known.latest < *from.earliest)
+        return "This lies before the review period, " + long_form(*from.earliest) + ". Keep it if it explains a later decision.";
+    if (to.latest && *known.earliest > *to.latest)
+        return "This lies after the review period, " + long_form(*to.latest) + ". Keep it if it explains a later decision.";
+    return {};
+}
+
+void happened_field(Stage& stage, const domain::Record& record, const FieldOptions& options) {
+    const bool written = !domain::date_of(record.value(field::happened)).words.empty();
+    if (written || stage.state.panel.happened) {
+        record_date(stage, record, field::happened, "Date it happened", options);
+    } else if (!options.read_only && stage.ui.text_button("It happened on another date")) {
+        stage.state.panel.happened = true;
+        stage.state.focus = "Date it happened";
+    }
+}
+
+void time_field(Stage& stage, const domain::Record& record, FieldOptions options) {
+    const std::string_view time = record.text(field::time);
+    std::string error;
+    if (!time.empty() && !read_time(time)) error = std::string(time) + " is not a time of day. Type it like 18:25.";
+    options.width = 180;
+    options.optional = true;
+    options.error = error;
+    record_text(stage, record, field::time, "Time", options);
+}
+
+void origin_line(Ui& ui, const domain::Record& record) {
+    const domain::Json& origin = record.value(field::origin);
+    if (origin.object() == nullptr) return;
+    const std::string words = "From " + value_words(field::origin, origin);
+    ui.paragraph({quiet(words)});
+}
+
+void optional_fact(Ui& ui, std::string_view label, std::string_view words) {
+    if (!words.empty()) ui.fact(label, words);
+}
+
+std::vector<const domain::Candidate*> different_heads(const domain::Field& conflict) {
+    std::vector<const domain::Candidate*> heads;
+    for (const domain::Candidate* head : conflict.heads()) {
+        bool seen = false;
+        for (const domain::Candidate* other : heads) seen = seen || other->value == head->value;
+        if (!seen) heads.push_back(head);
+    }
+    return heads;
+}
+
+void conflict_choice(Stage& stage, const domain::Record& record, const std::string& name, std::string_view label,
+                     const std::vector<const domain::Candidate*>& heads) {
+    PanelState& panel = stage.state.panel;
+    std::vector<std::string> words;
+    for (const domain::Candidate* head : heads) {
+        const std::string value = value_words(name, head->value);
+        words.push_back(value.empty() ? "Nothing" : value);
+        words.push_back(who(stage.model, head->by->change.author) + ", " + moment_words(head->by->change.at));
+    }
+    std::vector<Choice> choices;
+    for (std::size_t i = 0; i < heads.size(); ++i) choices.push_back({words[2 * i], words[2 * i + 1]});
+    int& chosen = panel.chosen.try_emplace(name, -1).first->second;
+    const bool unanswered = panel.unanswered[name] && chosen < 0;
+    stage.ui.radio_group(label, choices, chosen, {.error = unanswered ? std::string_view("Choose the value to keep.") : std::string_view()});
+    if (!stage.ui.button("Keep the one chosen", {.small = true})) return;
+    panel.unanswered[name] = chosen < 0;
+    const auto index = static_cast<std::size_t>(chosen);
+    if (chosen >= 0 && index < heads.size()) stage.ask(app::SettleConflict{record.part, record.id, name, heads[index]->value});
+}
+
+void conflict_card(Stage& stage, const domain::Record& record, const std::string& name, const domain::Field& conflict, std::string_view child) {
+    const auto scope = stage.ui.scope("conflict " + name);
+    const std::string label = field_label(name, child);
+    const auto heads = different_heads(conflict);
+    stage.ui.card(
+        [&] {
+            stage.ui.icon_line(Icon::split, Tone::needs_you, bold("Conflict: " + label));
+            const std::string people = heads.size() == 2 ? "Two people" : number_word(heads.size()) + " people";
+            const std::string words = people + " changed this without seeing each other's change. " + std::string(say::discrepancy_neutral);
+            stage.ui.paragraph(words);
+            conflict_choice(stage, record, name, "Which value stands?", heads);
+        },
+        Tone::needs_you);
+}
+
+void saved_words_of(Stage& stage, const domain::Record& record) {
+    using Kept = app::Saving::State;
+    const app::Saving& saving = stage.model.saving;
+    if (saving.state == Kept::failed) {
+        stage.ui.icon_line(Icon::warn, Tone::stop, "Not saved since " + clock_words(saving.failed_since));
+    } else if (saving.state == Kept::saving) {
+        stage.ui.icon_line(Icon::clock, Tone::quiet, "Saving");
+    } else if (const std::int64_t at = changed_at(record); at > 0) {
+        stage.ui.icon_line(Icon::check, Tone::done, "Saved " + short_moment(at, stage.model.now));
+    }
+}
+
+std::size_t times_changed(const domain::Record& record) {
+    std::vector<const domain::Stored*> changes;
+    for (const auto& [name, value] : record.fields)
+        for (const domain::Candidate& candidate : value.candidates())
+            if (std::ranges::find(changes, candidate.by) == changes.end()) changes.push_back(candidate.by);
+    return changes.empty() ? 0 : changes.size() - 1;
+}
+
+void withdraw_form(Stage& stage, const domain::Record& record, std::string_view what) {
+    PanelState& panel = stage.state.panel;
+    const std::string label = "Say why this " + std::string(what.substr(0, what.find(' '))) + " is withdrawn";
+    Form form(panel.form);
+    form.need(panel.reason.find_first_not_of(" \n\t") != std::string::npos, label, "Type the reason. It stays in the history.");
+    const std::string_view error = form.field(stage.ui, label);
+    focus_if_asked(stage.ui, stage.state.focus, label);
+    const Edit edit = stage.ui.text_box(label, panel.reason, {.error = error});
+    stage.ui.wrap(12, [&] {
+        const std::string name = "Withdraw " + std::string(what);
+        const bool pressed = stage.ui.button(name, {.kind = Kind::destructive, .small = true}) || edit.entered;
+        if (pressed && form.pressed()) {
+            stage.ask(app::Withdraw{record.part, record.id, panel.reason});
+            panel.withdrawing = false;
+            panel.reason.clear();
+        }
+        if (stage.ui.text_button("Keep it")) panel.withdrawing = false;
+    });
+}
+
+}  // namespace
+
+void enter_panel(Stage& stage, const Id& record, std::string_view first_field) {
+    PanelState& panel = stage.state.panel;
+    if (panel.record == record) return;
+    const bool stepped = !panel.record.is_nil() && !panel.last_field.empty();
+    const std::string field = stepped ? panel.last_field : std::string(first_field);
+    panel = PanelState{};
+    panel.record = record;
+    stage.state.focus = record.is_nil() ? std::string() : field;
+    panel.last_field = stepped ? field : std::string();
+}
+
+void entry_fields(Stage& stage, const app::Case& opened, const domain::Part& part, const domain::Record& record) {
+    Ui& ui = stage.ui;
+    const auto scope = ui.scope(record.id);
+    const bool writable = may_write(stage.model, opened, part) && !record.withdrawn();
+    const std::string child = child_of(opened);
+    const FieldOptions options{.read_only = !writable};
+    FieldOptions optional = options;
+    optional.optional = true;
+    withdrawn_note(stage, record, may_write(stage.model, opened, part));
+    conflict_cards(stage, opened, record);
+    const std::string aside = outside_period(opened, domain::date_of(record.value(field::known)));
+    record_date(stage, record, field::known, "Date your agency knew or acted", options, aside);
+    happened_field(stage, record, options);
+    time_field(stage, record, options);
+    record_text(stage, record, field::people, "Who was involved", options);
+    ui.columns({{}, {}}, 12, 320, [&](std::size_t column) {
+        column == 0 ? record_text(stage, record, field::worker, "Worker", options)
+                    : record_text(stage, record, field::source, "Record it comes from", options);
+    });
+    record_long_text(stage, record, field::event, "What happened", options);
+    record_long_text(stage, record, field::action, "What your agency did", options);
+    seen_choice(stage, record, field_label(field::seen, child), writable);
+    record_long_text(stage, record, field::wishes, field_label(field::wishes, child), optional);
+    record_long_text(stage, record, field::comment, "Your comment", optional);
+    origin_line(ui, record);
+}
+
+void entry_facts(Stage& stage, const app::Case& opened, const domain::Record& record) {
+    Ui& ui = stage.ui;
+    const auto scope = ui.scope(record.id);
+    const std::string child = child_of(opened);
+    conflict_cards(stage, opened, record);
+    ui.facts([&] {
+        ui.fact("Date the agency knew or acted", date_words(domain::date_of(record.value(field::known))));
+        optional_fact(ui, "Date it happened", value_words(field::happened, record.value(field::happened)));
+        for (const std::string_view name : {field::time, field::people, field::worker, field::source, field::event})
+            optional_fact(ui, field_label(name, child), record.text(name));
+        optional_fact(ui, "What the agency did", record.text(field::action));
+        ui.fact(field_label(field::seen, child), seen_words(record.text(field::seen)));
+        optional_fact(ui, field_label(field::wishes, child), record.text(field::wishes));
+        optional_fact(ui, "The author's comment", record.text(field::comment));
+        optional_fact(ui, "Restriction", record.text(field::restriction));
+    });
+    origin_line(ui, record);
+}
+
+void conflict_cards(Stage& stage, const app::Case& opened, const domain::Record& record) {
+    const std::string child = child_of(opened);
+    for (const auto& [name, value] : record.fields)
+        if (value.in_conflict()) conflict_card(stage, record, name, value, child);
+}
+
+void withdrawn_note(Stage& stage, const domain::Record& record, bool writable) {
+    if (!record.withdrawn()) return;
+    stage.ui.note(Tone::plain, "Withdrawn", [&] {
+        stage.ui.paragraph(record.text(field::withdrawn));
+        if (writable && stage.ui.button("Restore", {.icon = Icon::undo, .small = true})) stage.ask(app::Restore{record.part, record.id});
+    });
+}
+
+void record_foot(Stage& stage, const app::Case& opened, const domain::Record& record, std::string_view what, bool writable) {
+    Ui& ui = stage.ui;
+    const auto scope = ui.scope(record.id);
+    if (writable && stage.state.panel.withdrawing && !record.withdrawn()) return withdraw_form(stage, record, what);
+    ui.wrap(16, [&] {
+        saved_words_of(stage, record);
+        const std::size_t times = times_changed(record);
+        const std::string link = times == 1 ? "Changed once" : times == 2 ? "Changed twice" : "Changed " + std::to_string(times) + " times";
+        if (times > 0) ui.link(link, app::address_of({app::Screen::history, opened.file.id(), record.id}));
+        if (!writable || record.withdrawn() || !ui.text_button("Withdraw")) return;
+        stage.state.panel.withdrawing = true;
+        stage.state.focus = "Say why this " + std::string(what.substr(0, what.find(' '))) + " is withdrawn";
+    });
+}
+
+}  // namespace tributary::ui

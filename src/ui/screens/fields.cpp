@@ -1,0 +1,137 @@
+// Fields of records, forms, and the small marks that several screens draw.
+#include "base/date.hpp"
+#include "domain/date_value.hpp"
+#include "domain/records.hpp"
+#include "ui/screens/parts.hpp"
+
+namespace tributary::ui {
+
+void focus_if_asked(Ui& ui, std::string& wanted, std::string_view label) {
+    if (wanted.empty() || wanted != label) return;
+    ui.focus_here();
+    wanted.clear();
+}
+
+namespace {
+
+// What became of a field in this frame.
+void settle(Stage& stage, const domain::Record& record, std::string_view name, std::string_view label, Draft& draft, const Edit& edit) {
+    if (edit.changed) {
+        draft.changed = true;
+        stage.state.panel.last_field = label;
+    }
+    if (!draft.changed || !(edit.left || edit.entered)) return;
+    draft.changed = false;
+    if (draft.text != draft.base)
+        stage.ask(app::SetField{record.part, record.id, std::string(name), value_for(draft.text, draft.date, stage.model.now)});
+}
+
+std::string written_of(const domain::Record& record, std::string_view name, bool date) {
+    return date ? domain::date_of(record.value(name)).words : std::string(record.text(name));
+}
+
+}  // namespace
+
+void record_text(Stage& stage, const domain::Record& record, std::string_view name, std::string_view label, FieldOptions options) {
+    Draft& draft = stage.state.drafts.open(record, name, record.text(name), false);
+    focus_if_asked(stage.ui, stage.state.focus, label);
+    settle(stage, record, name, label, draft, stage.ui.text_box(label, draft.text, options));
+}
+
+void record_long_text(Stage& stage, const domain::Record& record, std::string_view name, std::string_view label, FieldOptions options) {
+    Draft& draft = stage.state.drafts.open(record, name, record.text(name), false);
+    focus_if_asked(stage.ui, stage.state.focus, label);
+    settle(stage, record, name, label, draft, stage.ui.text_area(label, draft.text, options));
+}
+
+void record_date(Stage& stage, const domain::Record& record, std::string_view name, std::string_view label, FieldOptions options,
+                 std::string_view aside) {
+    Draft& draft = stage.state.drafts.open(record, name, written_of(record, name, true), true);
+    const ReadWords read = read_words(draft.text, stage.model.now);
+    focus_if_asked(stage.ui, stage.state.focus, label);
+    settle(stage, record, name, label, draft, stage.ui.date_box(label, draft.text, read.reading(aside), options));
+}
+
+ReadWords read_words(std::string_view written, std::int64_t now) {
+    const DateReading reading = read_date(written, latest_year(now));
+    const std::string time = reading.minute ? ", " + clock_form(*reading.minute) : std::string();
+    switch (reading.state) {
+        case DateState::empty: return {};
+        case DateState::day: return {Tone::done, long_form(*reading.earliest, true) + time};
+        case DateState::period: return {Tone::done, date_words(reading) + time};
+        case DateState::doubtful: return {Tone::needs_you, date_words(reading) + time + ", in doubt. The words are kept."};
+        case DateState::not_a_day: return {Tone::stop, not_a_day_words(written)};
+        case DateState::words: break;
+    }
+    return {Tone::needs_you, "No day can be read from this. The words are kept."};
+}
+
+// ---- small marks
+
+std::string_view trust_words(app::Trust trust) {
+    switch (trust) {
+        case app::Trust::unknown: return "Not compared yet";
+        case app::Trust::compared: return "Compared by telephone";
+        case app::Trust::endorsed: return "Endorsed by the board";
+        case app::Trust::key_changed: return "Key has changed";
+    }
+    return {};
+}
+
+void trust_chip(Ui& ui, app::Trust trust) {
+    switch (trust) {
+        case app::Trust::unknown: return ui.chip(Icon::trust_no, Tone::needs_you, trust_words(trust));
+        case app::Trust::compared: return ui.chip(Icon::trust, Tone::done, trust_words(trust));
+        case app::Trust::endorsed: return ui.chip(Icon::trust_board, Tone::done, trust_words(trust));
+        case app::Trust::key_changed: return ui.chip(Icon::trust_bad, Tone::stop, trust_words(trust));
+    }
+}
+
+void seen_mark(Ui& ui, std::string_view value) {
+    if (value == domain::child_seen::yes) {
+        ui.icon_line(Icon::seen, Tone::done, "Seen");
+    } else if (value == domain::child_seen::no) {
+        ui.icon_line(Icon::unseen, Tone::needs_you, "Not seen");
+    } else {
+        ui.paragraph({quiet(value == domain::child_seen::not_applicable ? "Not applicable" : "Not stated")});
+    }
+}
+
+std::string spoken(const std::vector<std::string>& words) {
+    std::string text;
+    for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
+    return text;
+}
+
+void read_only_note(Stage& stage) {
+    if (stage.model.device.read_only) stage.ui.note(Tone::needs_you, "Reading only", say::second_tab);
+}
+
+// ---- forms
+
+void Form::need(bool fine, std::string_view label, std::string_view words) {
+    if (!fine) missing_.push_back({std::string(label), std::string(words)});
+}
+
+bool Form::pressed() {
+    state_.asked = !missing_.empty();
+    return missing_.empty();
+}
+
+void Form::summary(Ui& ui, std::string_view before) {
+    if (!state_.asked || missing_.empty()) return;
+    std::vector<std::string_view> lines;
+    for (const Missing& missing : missing_) lines.emplace_back(missing.words);
+    const std::string first = counted(missing_.size(), "thing") + " to put right before " + std::string(before);
+    if (const auto line = ui.summary(first, lines)) state_.go_to = missing_[*line].label;
+}
+
+std::string_view Form::field(Ui& ui, std::string_view label) {
+    focus_if_asked(ui, state_.go_to, label);
+    if (!state_.asked) return {};
+    for (const Missing& missing : missing_)
+        if (missing.label == label) return missing.words;
+    return {};
+}
+
+}  // namespace tributary::ui

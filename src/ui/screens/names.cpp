@@ -1,0 +1,169 @@
+// What cases, people, parts and fields are called.
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "domain/date_value.hpp"
+#include "domain/records.hpp"
+#include "ui/screens/parts.hpp"
+
+namespace tributary::ui {
+
+namespace field = domain::field;
+
+namespace {
+
+std::string header_text(const app::Case& opened, std::string_view name) {
+    const domain::Record* header = domain::header_of(opened.file);
+    return header ? std::string(header->text(name)) : std::string();
+}
+
+struct Label {
+    std::string_view field;
+    std::string_view words;
+};
+
+constexpr std::array labels = {
+    Label{field::known, "Date your agency knew or acted"},
+    Label{field::happened, "Date it happened"},
+    Label{field::recorded, "Date it was written down"},
+    Label{field::time, "Time"},
+    Label{field::source, "Record it comes from"},
+    Label{field::worker, "Worker"},
+    Label{field::people, "Who was involved"},
+    Label{field::event, "What happened"},
+    Label{field::action, "What your agency did"},
+    Label{field::comment, "Your comment"},
+    Label{field::restriction, "Restriction"},
+    Label{field::withdrawn, "Withdrawn"},
+    Label{field::origin, "Where it was imported from"},
+    Label{field::sequence, "Order within the day"},
+    Label{field::reference, "Reference"},
+    Label{field::subject, "Subject"},
+    Label{field::period_from, "Review period from"},
+    Label{field::period_to, "Review period to"},
+    Label{field::profile, "Procedure"},
+    Label{field::name, "Name as recorded"},
+    Label{field::review_name, "Name in the review"},
+    Label{field::born, "Date of birth"},
+    Label{field::note, "Note"},
+    Label{field::agency, "Agency"},
+    Label{field::agency_short, "Short name"},
+    Label{field::kind, "Kind"},
+};
+
+std::string list_of(const domain::Json::Array& values) {
+    std::vector<std::string> words;
+    for (const domain::Json& value : values)
+        if (const std::string* text = value.string()) words.push_back(*text);
+    return joined(words);
+}
+
+}  // namespace
+
+std::string subject_of(const app::Case& opened) {
+    const std::string subject = header_text(opened, field::subject);
+    return subject.empty() ? "This case" : subject;
+}
+
+std::string child_of(const app::Case& opened) {
+    const std::string subject = header_text(opened, field::subject);
+    return subject.empty() ? "the child" : subject;
+}
+
+std::string reference_of(const app::Case& opened) { return header_text(opened, field::reference); }
+
+const domain::Part* own_chronology(const app::Model& model, const app::Case& opened) {
+    const domain::Part* begun_here = nullptr;
+    for (const domain::Agency& agency : domain::agencies_of(opened.file)) {
+        const domain::Part* part = opened.file.part(agency.part);
+        if (part == nullptr) continue;
+        if (agency.name == model.me.agency) return part;
+        const domain::Record* description = part->description();
+        if (begun_here == nullptr && description != nullptr && description->created->change.author == model.me.id) begun_here = part;
+    }
+    return begun_here;
+}
+
+bool may_write(const app::Model& model, const app::Case& opened, const domain::Part& part) {
+    if (!model.may_write()) return false;
+    const domain::Record* description = part.description();
+    if (opened.sample || description == nullptr || part.kind() != domain::part_kind::chronology) return true;
+    return description->text(field::agency) == model.me.agency || description->created->change.author == model.me.id;
+}
+
+std::string part_title(const domain::Part& part) {
+    if (part.kind() == domain::part_kind::case_header) return "The case and its review period";
+    if (part.kind() == domain::part_kind::people) return "Family and people";
+    const domain::Record* description = part.description();
+    const std::string agency(description ? description->text(field::agency) : std::string_view());
+    return agency.empty() ? "Chronology" : "Chronology of " + agency;
+}
+
+std::size_t count_of(const domain::Part& part, std::string_view kind) {
+    return static_cast<std::size_t>(std::ranges::count_if(
+        part.records, [&](const auto& item) { return item.second.kind == kind && !item.second.withdrawn(); }));
+}
+
+std::string who(const app::Model& model, const Id& author) {
+    if (author == model.me.id) return "You";
+    const auto found = model.contacts.find(author);
+    return found == model.contacts.end() ? "Someone whose card is not here" : found->second.name;
+}
+
+std::size_t conflicts_in(const domain::CaseFile& file) {
+    std::size_t count = 0;
+    for (const auto& [id, part] : file.parts())
+        for (const auto& [record_id, record] : part.records)
+            for (const auto& [name, value] : record.fields) count += value.in_conflict() ? 1 : 0;
+    return count;
+}
+
+std::int64_t changed_at(const domain::Record& record) {
+    std::int64_t at = 0;
+    for (const auto& [name, value] : record.fields)
+        for (const domain::Candidate& candidate : value.candidates()) at = std::max(at, candidate.by->change.at);
+    return at;
+}
+
+std::int64_t changed_at(const domain::CaseFile& file) {
+    std::int64_t at = 0;
+    for (const auto& [id, part] : file.parts())
+        for (const auto& [feed_id, feed] : part.feeds)
+            if (!feed.changes.empty()) at = std::max(at, feed.changes.back()->change.at);
+    return at;
+}
+
+std::string field_label(std::string_view name, std::string_view child) {
+    if (name == field::seen) return "Was " + std::string(child) + " seen?";
+    if (name == field::wishes) return (child == "the child" ? "The child" : std::string(child)) + "'s wishes and feelings";
+    if (name == field::relation) return "Relation to " + std::string(child);
+    const auto found = std::ranges::find(labels, name, &Label::field);
+    return std::string(found == labels.end() ? name : found->words);
+}
+
+std::string_view seen_words(std::string_view value) {
+    if (value == domain::child_seen::yes) return "Yes";
+    if (value == domain::child_seen::no) return "No";
+    if (value == domain::child_seen::not_applicable) return "Not applicable";
+    return "Not stated";
+}
+
+bool is_date_field(std::string_view name) {
+    static constexpr std::array dates = {field::known, field::happened, field::recorded, field::period_from, field::period_to, field::born};
+    return std::ranges::find(dates, name) != dates.end();
+}
+
+std::string value_words(std::string_view name, const domain::Json& value) {
+    if (value.is_null()) return {};
+    if (is_date_field(name) && value.object() != nullptr) return date_words(domain::date_of(value));
+    if (const std::string* text = value.string()) return name == field::seen ? std::string(seen_words(*text)) : *text;
+    if (const std::int64_t* number = value.integer()) return std::to_string(*number);
+    if (const bool* on = value.boolean()) return *on ? "Yes" : "No";
+    if (const domain::Json::Array* values = value.array()) return list_of(*values);
+    const domain::Json* row = value.find("row");
+    const std::string line = row != nullptr && row->integer() != nullptr ? ", row " + std::to_string(*row->integer()) : std::string();
+    return std::string(value.text("file")) + line;
+}
+
+}  // namespace tributary::ui

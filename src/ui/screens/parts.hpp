@@ -1,0 +1,146 @@
+// Pieces that several screens share: names of fields and people, fields of a record, forms, lists of entries.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "domain/chronology.hpp"
+#include "ui/messages.hpp"
+#include "ui/screens/stage.hpp"
+
+namespace tributary::ui {
+
+// ---- files
+
+inline constexpr std::string_view accepted_bundles = ".trib";
+inline constexpr std::string_view accepted_cards = ".tribcard,.card,.json";
+inline constexpr std::string_view accepted_tables = ".csv,.tsv,.txt";
+
+/// A dropped file goes where its name says: a bundle, a contact card, or a table for the case that is open.
+void take_dropped_files(Stage& stage);
+/// The file chooser of *Import a file*; what was chosen is asked to be imported.
+void choose_table(Stage& stage, Kind kind);
+/// The same for *Open a bundle* and *Add someone*.
+void choose_bundle(Stage& stage, Kind kind);
+void choose_card(Stage& stage, Kind kind);
+
+// ---- cases, people, parts
+
+/// "Child R", or "This case" while it has no subject.
+[[nodiscard]] std::string subject_of(const app::Case& opened);
+/// "Child R", or "the child": inside a sentence or a label.
+[[nodiscard]] std::string child_of(const app::Case& opened);
+[[nodiscard]] std::string reference_of(const app::Case& opened);
+/// The chronology of the person's own agency, or null.
+[[nodiscard]] const domain::Part* own_chronology(const app::Model& model, const app::Case& opened);
+/// Own agency's parts, parts that this person began, and everything in the sample case.
+[[nodiscard]] bool may_write(const app::Model& model, const app::Case& opened, const domain::Part& part);
+/// "Chronology of Children's social care", "Family and people", "The case and its review period".
+[[nodiscard]] std::string part_title(const domain::Part& part);
+/// Records of a kind that stand in a part, withdrawn ones left out.
+[[nodiscard]] std::size_t count_of(const domain::Part& part, std::string_view kind);
+/// "You", the name on the card, or "Someone whose card is not here".
+[[nodiscard]] std::string who(const app::Model& model, const Id& author);
+[[nodiscard]] std::size_t conflicts_in(const domain::CaseFile& file);
+/// When the latest change of a record or a case was made, or 0.
+[[nodiscard]] std::int64_t changed_at(const domain::Record& record);
+[[nodiscard]] std::int64_t changed_at(const domain::CaseFile& file);
+
+/// The label of a field, as the details panel says it. `child` is `child_of` the case.
+[[nodiscard]] std::string field_label(std::string_view field, std::string_view child);
+/// "Yes", "No", "Not applicable", "Not stated".
+[[nodiscard]] std::string_view seen_words(std::string_view value);
+/// A value in words: dates as read, choices as on screen.
+[[nodiscard]] std::string value_words(std::string_view field, const domain::Json& value);
+[[nodiscard]] bool is_date_field(std::string_view field);
+
+// ---- small things on the screen
+
+void trust_chip(Ui& ui, app::Trust trust);
+[[nodiscard]] std::string_view trust_words(app::Trust trust);
+/// *Seen*, *Not seen*, *Not applicable*, *Not stated*: a picture and words.
+void seen_mark(Ui& ui, std::string_view value);
+/// "amber, kettle, north, plum"
+[[nodiscard]] std::string spoken(const std::vector<std::string>& words);
+/// Says once, at the top of a page, that another tab holds the vault.
+void read_only_note(Stage& stage);
+
+// ---- fields of a record: typed words stay a draft until the field is left
+
+void record_text(Stage& stage, const domain::Record& record, std::string_view field, std::string_view label, FieldOptions options = {});
+void record_long_text(Stage& stage, const domain::Record& record, std::string_view field, std::string_view label, FieldOptions options = {});
+void record_date(Stage& stage, const domain::Record& record, std::string_view field, std::string_view label, FieldOptions options = {},
+                 std::string_view aside = {});
+
+/// A date as the date box says it. Views into it hold as long as it lives.
+struct ReadWords {
+    Tone tone = Tone::quiet;
+    std::string words;
+    [[nodiscard]] Reading reading(std::string_view aside = {}) const { return {tone, words, {}, {}, aside}; }
+};
+[[nodiscard]] ReadWords read_words(std::string_view written, std::int64_t now);
+
+/// The field or button with this label gets focus when it was asked for.
+void focus_if_asked(Ui& ui, std::string& wanted, std::string_view label);
+
+// ---- forms
+
+/// Collects what is missing, and says it beside the field and at the top once the form was pressed.
+class Form {
+public:
+    Form(FormState& state) : state_(state) {}  // NOLINT: a form is its memory
+    void need(bool fine, std::string_view label, std::string_view words);
+    [[nodiscard]] bool complete() const { return missing_.empty(); }
+    /// The button was pressed: true when nothing is missing.
+    bool pressed();
+    /// *2 things to put right before you go on*, each a link to its field.
+    void summary(Ui& ui, std::string_view before);
+    /// The field drawn next: focus when its line was pressed; what is missing in it.
+    std::string_view field(Ui& ui, std::string_view label);
+
+private:
+    struct Missing {
+        std::string label;
+        std::string words;
+    };
+    FormState& state_;
+    std::vector<Missing> missing_;
+};
+
+// ---- page
+
+/// The strip, the navigation, the dropped files, what is told, the status line; `inside` draws content and panel.
+void draw_page(Stage& stage, std::string_view title, Panel panel, Call<> inside);
+/// Content with facts beside it: in a panel that stays when there is room, below the content otherwise.
+void content_and_side(Stage& stage, std::string_view side_title, Call<> head, Call<> body, Call<> side);
+[[nodiscard]] Panel side_panel(const Stage& stage);
+
+// ---- lists of entries
+
+void compute(EntryList& list, const domain::CaseFile& file, const domain::Part* part);
+/// The find box; Ctrl+F goes there.
+void find_box(Stage& stage, std::string_view label, std::string& find);
+/// "14 days after it happened", or empty: the agency learned of it later.
+[[nodiscard]] std::string learned_later(const DateReading& known, const DateReading& happened);
+/// Date, second date and what is in doubt, as the first cell of a row.
+void date_cell(Ui& ui, const EntryRow& row);
+/// What happened, and below it what the agency did.
+void event_cell(Ui& ui, const domain::Record& record, const EntryRow& row);
+
+// ---- the details panel
+
+/// Every field of an entry, for its author.
+void entry_fields(Stage& stage, const app::Case& opened, const domain::Part& part, const domain::Record& record);
+/// The same as facts, for everybody else.
+void entry_facts(Stage& stage, const app::Case& opened, const domain::Record& record);
+/// One card for each field with two values.
+void conflict_cards(Stage& stage, const app::Case& opened, const domain::Record& record);
+/// Saved, history, withdraw. `what` is "entry 8".
+void record_foot(Stage& stage, const app::Case& opened, const domain::Record& record, std::string_view what, bool writable);
+/// The reason why it is withdrawn, with *Restore*.
+void withdrawn_note(Stage& stage, const domain::Record& record, bool writable);
+/// Another record in the panel: what belonged to the last one is forgotten, and the first field gets focus.
+void enter_panel(Stage& stage, const Id& record, std::string_view first_field);
+
+}  // namespace tributary::ui

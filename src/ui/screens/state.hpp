@@ -1,0 +1,166 @@
+// What the screens remember between two frames: half-typed forms, filters, what is unfolded. Nothing of it is a
+// fact of a case; locking forgets it all.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "app/model.hpp"
+#include "base/date.hpp"
+#include "domain/chronology.hpp"
+#include "ui/screens/drafts.hpp"
+
+namespace tributary::ui {
+
+/// A form that says what is missing once it was pressed.
+struct FormState {
+    bool asked = false;
+    std::string go_to;  // label of the field that gets focus when it is drawn next
+};
+
+struct FirstRunState {
+    bool filled = false;  // the names were taken from the model
+    std::string name, agency, role;
+    std::string passphrase, again, group;
+    bool visible = false;
+    FormState you, secret, kit;
+};
+
+struct UnlockState {
+    std::string passphrase, recovery_key;
+    bool visible = false;
+    bool with_kit = false;
+    FormState form;
+};
+
+struct ReferralState {
+    bool open = false;
+    std::string reference, subject, period_from, period_to;
+    FormState form;
+};
+
+struct PersonState {
+    bool open = false;
+    std::string name, review_name, relation, born;
+    FormState form;
+};
+
+struct PassphraseState {
+    std::string current, next, again;
+    bool visible = false;
+    FormState form;
+};
+
+/// One row of a list of entries: values and ids only, so that it may outlive the records.
+struct EntryRow {
+    Id part{};
+    Id record{};
+    int number = 0;
+    int lane = 0;
+    DateReading known;
+    DateReading happened;
+    bool not_seen = false;
+    bool needs_you = false;
+    bool withdrawn = false;
+};
+
+/// What a list was computed from; computed again when it differs.
+struct ListKey {
+    Id case_id{};
+    Id part{};
+    std::uint64_t revision = 0;
+    std::string find;
+    int filter = 0;
+    std::set<Id> hidden;
+    bool operator==(const ListKey&) const = default;
+};
+
+enum class EntryFilter : int { all, not_seen, needs_you };
+
+struct EntryList {
+    std::optional<ListKey> key;
+    std::vector<domain::Agency> agencies;
+    std::vector<EntryRow> rows;         // all, in order
+    std::vector<std::size_t> shown;     // indexes of rows that the filters leave
+    std::size_t standing = 0;           // not withdrawn
+    std::size_t not_seen = 0;
+    std::size_t needs_you = 0;
+
+    std::string find;
+    EntryFilter filter = EntryFilter::all;
+    std::set<Id> hidden;                // agencies that are filtered out
+    Id part{};                          // whose chronology was chosen
+};
+
+/// One change in the history: where to find it, and what its records are called.
+struct HistoryRow {
+    Id part{};
+    Id feed{};
+    std::int64_t number = 0;
+};
+
+enum class HistoryFilter : int { all, mine, others };
+
+struct HistoryList {
+    std::optional<ListKey> key;
+    std::vector<HistoryRow> rows;       // newest first
+    std::vector<std::size_t> shown;
+    std::map<Id, std::string> titles;   // of records
+    std::size_t mine = 0;
+    std::string find;
+    HistoryFilter filter = HistoryFilter::all;
+};
+
+/// The details panel of one record.
+struct PanelState {
+    Id record{};
+    std::string last_field;             // label of the field that was typed in last: Alt+Down goes to the same
+    bool happened = false;              // "It happened on another date" was pressed
+    bool withdrawing = false;
+    std::string reason;
+    FormState form;
+    std::map<std::string, int> chosen;  // values chosen in conflicts, by field
+    std::map<std::string, bool> unanswered;
+};
+
+struct HandOverState {
+    Id case_id{};
+    bool begun = false;
+    std::set<Id> parts;
+    std::set<Id> recipients;
+    std::set<Id> comparing;             // contacts whose words are being compared
+    FormState form;
+};
+
+struct ImportState {
+    std::string agency, agency_base;
+    std::map<std::size_t, std::string> dates;  // typed and not read yet, by row
+    FormState form;
+};
+
+struct State {
+    Drafts drafts;
+    FirstRunState first_run;
+    UnlockState unlock;
+    ReferralState referral;
+    PersonState person;
+    PassphraseState passphrase;
+    EntryList chronology;
+    EntryList merged;
+    HistoryList history;
+    PanelState panel;
+    HandOverState handover;
+    ImportState import;
+    std::set<Id> comparing;             // contacts, on the page of people and trust
+    int target = -1;                    // of the opened bundle
+    int compared = -1;
+    std::string focus;                  // label of the field that gets focus when it is drawn next
+    std::string told;                   // a sentence of the screens themselves, until it is closed
+    std::uint64_t told_after = 0;       // number of the message it came after
+};
+
+}  // namespace tributary::ui
