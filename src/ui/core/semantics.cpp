@@ -73,6 +73,16 @@ void Semantics::open(const Description& description, double scroll) {
 
 void Semantics::close() { parents_.pop_back(); }
 
+void Semantics::detach() {
+    detached_.push_back(std::move(parents_));
+    parents_.assign(1, {0, 0, 0});
+}
+
+void Semantics::attach() {
+    parents_ = std::move(detached_.back());
+    detached_.pop_back();
+}
+
 void Semantics::set_number(NodeId id, int which, float number) {
     for (std::size_t i = now_.size(); i-- > 0;) {
         if (now_[i].id != id) continue;

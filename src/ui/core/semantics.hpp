@@ -30,31 +30,29 @@ enum class Role : std::uint8_t {
 
 /// Bits of Node::state.
 namespace state {
-enum : std::uint32_t {
-    disabled = 1 << 0,
-    checked = 1 << 1,
-    pressed = 1 << 2,       // a toggle that is on
-    toggle = 1 << 3,        // a button that is a toggle
-    expanded = 1 << 4,
-    expands = 1 << 5,       // a button that opens something
-    selected = 1 << 6,
-    current = 1 << 7,       // the place where we are
-    busy = 1 << 8,
-    read_only = 1 << 9,
-    invalid = 1 << 10,
-    required = 1 << 11,
-    password = 1 << 12,
-    scrolls = 1 << 13,      // overflow box; number[0] is the height of its content
-    roving_down = 1 << 14,  // one tab stop, arrows move inside
-    roving_across = 1 << 15,
-    modal = 1 << 16,
-    focusable = 1 << 17,    // takes focus without being a control (row, title)
-    tab_stop = 1 << 18,     // the one of a roving group that Tab reaches
-    in_line = 1 << 19,      // flows in its paragraph, has no box of its own
-    several = 1 << 20,
-    icon_only = 1 << 21,    // the name is not drawn
-    off_screen = 1 << 22,   // described, not placed
-};
+inline constexpr std::uint32_t disabled = 1u << 0;
+inline constexpr std::uint32_t checked = 1u << 1;
+inline constexpr std::uint32_t pressed = 1u << 2;       // a toggle that is on
+inline constexpr std::uint32_t toggle = 1u << 3;        // a button that is a toggle
+inline constexpr std::uint32_t expanded = 1u << 4;
+inline constexpr std::uint32_t expands = 1u << 5;       // a button that opens something
+inline constexpr std::uint32_t selected = 1u << 6;
+inline constexpr std::uint32_t current = 1u << 7;       // the place where we are
+inline constexpr std::uint32_t busy = 1u << 8;
+inline constexpr std::uint32_t read_only = 1u << 9;
+inline constexpr std::uint32_t invalid = 1u << 10;
+inline constexpr std::uint32_t required = 1u << 11;
+inline constexpr std::uint32_t password = 1u << 12;
+inline constexpr std::uint32_t scrolls = 1u << 13;      // overflow box; number[0] is the height of its content
+inline constexpr std::uint32_t roving_down = 1u << 14;  // one tab stop, arrows move inside
+inline constexpr std::uint32_t roving_across = 1u << 15;
+inline constexpr std::uint32_t modal = 1u << 16;
+inline constexpr std::uint32_t focusable = 1u << 17;    // takes focus without being a control (row, title)
+inline constexpr std::uint32_t tab_stop = 1u << 18;     // the one of a roving group that Tab reaches
+inline constexpr std::uint32_t in_line = 1u << 19;      // flows in its paragraph, has no box of its own
+inline constexpr std::uint32_t several = 1u << 20;
+inline constexpr std::uint32_t icon_only = 1u << 21;    // the name is not drawn
+inline constexpr std::uint32_t off_screen = 1u << 22;   // described, not placed
 }  // namespace state
 
 struct Box {
@@ -109,6 +107,9 @@ public:
     /// As `add`; what follows is inside until `close`. `scroll` is how far its content is scrolled.
     void open(const Description& description, double scroll = 0);
     void close();
+    /// What follows stands beside the page, not inside what is open (dialogs, messages); until `attach`.
+    void detach();
+    void attach();
     /// The content height of the open container, known when it is complete.
     void set_number(NodeId id, int which, float number);
     /// Compares with the frame before. True when anything changed.
@@ -137,6 +138,7 @@ private:
     std::vector<Node> now_, before_;
     std::vector<char> strings_;
     std::vector<Parent> parents_;
+    std::vector<std::vector<Parent>> detached_;
     std::unordered_map<NodeId, std::uint64_t> hashes_;  // of the last finished frame
     std::string clash_;
     bool structure_changed_ = false;

@@ -1,0 +1,185 @@
+#include "ui/core/core.hpp"
+
+#include <imgui.h>
+#include <imgui_internal.h>
+
+#include <algorithm>
+
+namespace tributary::ui {
+
+Core::Core() = default;
+
+const Event* Core::find(EventKind kind, NodeId id) const {
+    for (const Event& event : events)
+        if (event.kind == kind && event.id == id) return &event;
+    return nullptr;
+}
+
+NodeId Core::id(std::string_view key) const {
+    const NodeId id = ImHashData(key.data(), key.size(), scopes_.back());
+    return id ? id : 1;
+}
+
+void Core::push(NodeId scope) { scopes_.push_back(scope); }
+void Core::pop() { scopes_.pop_back(); }
+
+Rgba Core::of(Tone tone) const {
+    switch (tone) {
+        case Tone::needs_you: return theme[Colour::warn];
+        case Tone::stop: return theme[Colour::danger];
+        case Tone::done: return theme[Colour::ok];
+        case Tone::quiet: return theme[Colour::ink_2];
+        case Tone::plain: return theme[Colour::accent];
+    }
+    return theme[Colour::ink];
+}
+
+Rgba Core::soft_of(Tone tone) const {
+    switch (tone) {
+        case Tone::needs_you: return theme[Colour::warn_soft];
+        case Tone::stop: return theme[Colour::danger_soft];
+        case Tone::done: return theme[Colour::ok_soft];
+        case Tone::quiet: return theme[Colour::ground];
+        case Tone::plain: return theme[Colour::selected];
+    }
+    return theme[Colour::ground];
+}
+
+bool Core::item(NodeId id, const Box& box) {
+    return ImGui::ItemAdd(ImRect(box.x - 4, box.y - 4, box.right() + 4, box.bottom() + 4), id, nullptr, ImGuiItemFlags_NoNav);
+}
+
+void Core::describe(const Description& description) {
+    semantics.add(description);
+    const bool takes_focus = description.role == Role::text_box || description.role == Role::text_area || description.role == Role::button ||
+                             description.role == Role::link || description.role == Role::select || description.role == Role::tick_box ||
+                             description.role == Role::radio || description.role == Role::file_button || (description.state & state::focusable);
+    if (focus_next && takes_focus && !(description.state & state::disabled)) {
+        requests.focus = description.id;
+        focus_next = false;
+    }
+}
+
+void Core::open_group(Role role, NodeId id, std::string_view name, const Box& box, std::uint32_t states, NodeId described) {
+    Description description{.role = role, .id = id, .box = box, .name = name, .state = states};
+    description.described_by[0] = described;
+    semantics.open(description);
+}
+
+Box Core::within(Role role, NodeId id, std::string_view name, float gap, Call<> inside, std::uint32_t states) {
+    constexpr int height = 101;
+    flow.open(id, Way::down, 0, gap);
+    const float width = flow.fill_width();
+    open_group(role, id, name, {flow.right() - width, flow.bottom(), width, memory.recall(id, height)}, states);
+    inside();
+    close_group();
+    const Box box = flow.close();
+    memory.keep(id, height, box.h);
+    return box;
+}
+
+void Core::open_region(const Description& described, float pad_x, float pad_top, float pad_bottom, float gap, bool scrolls) {
+    Region region{.id = described.id, .box = described.box, .padding_bottom = pad_bottom, .scrolls = scrolls, .clips = scrolls};
+    Description description = described;
+    if (scrolls) {
+        const auto top = scroll_tops.find(described.id);
+        region.scroll = top == scroll_tops.end() ? 0 : top->second;
+        description.state |= state::scrolls;
+        description.number[0] = memory.recall(described.id, 100);
+        region.scroll = std::clamp(region.scroll, 0.0, std::max(0.0, static_cast<double>(description.number[0] - described.box.h)));
+        paint.push_clip(described.box);
+    }
+    semantics.open(description, region.scroll);
+    regions_.push_back(region);
+    const Box inside{described.box.x + pad_x, described.box.y + pad_top - static_cast<float>(region.scroll),
+                     described.box.w - 2 * pad_x, 0};
+    flow.open_at(described.id, inside, gap);
+}
+
+void Core::close_region() {
+    const Box inside = flow.close();
+    const Region region = regions_.back();
+    regions_.pop_back();
+    if (region.scrolls) {
+        const float height = inside.bottom() + static_cast<float>(region.scroll) - region.box.y + region.padding_bottom;
+        memory.keep(region.id, 100, height);
+        semantics.set_number(region.id, 0, height);
+        paint.pop_clip();
+    }
+    semantics.close();
+}
+
+Region Core::scrolling_region() const {
+    for (auto region = regions_.rbegin(); region != regions_.rend(); ++region)
+        if (region->scrolls) return *region;
+    return {.id = 0, .box = {0, 0, window.width, window.height}};
+}
+
+Box Core::open_part(const Description& described, float pad_x, float pad_top, float pad_bottom, float gap, Colour ground, bool scrolls) {
+    Description description = described;
+    if (page.flat) description.box = {0, flow.bottom(), window.width, memory.recall(described.id, 102)};
+    paint.fill(description.box, theme[ground]);
+    open_region(description, pad_x, pad_top, pad_bottom, gap, scrolls && !page.flat);
+    return description.box;
+}
+
+void Core::close_part() {
+    const Region part = region();
+    const float height = flow.bottom() + part.padding_bottom - part.box.y;
+    close_region();
+    if (!page.flat) return;
+    memory.keep(part.id, 102, height);
+    flow.take(window.width, height);
+}
+
+void Core::scroll_to(NodeId region_id, double top) {
+    scroll_tops[region_id] = top;
+    requests.scroll_id = region_id;
+    requests.scroll_top = top;
+    memory.ask_again();
+}
+
+// ---------------------------------------------------------------- text
+
+void Core::draw_runs(NodeId id, std::span<const Run> runs, const Paragraph& text, const Box& box, Type type, Colour colour) {
+    const TypeSize size = size_of(type);
+    const float drop = fonts.baseline(size.size, size.line);
+    for (const Piece& piece : text.pieces) {
+        const Run& run = runs[piece.run];
+        const float x = box.x + piece.x;
+        const float baseline = box.y + static_cast<float>(piece.line) * size.line + drop;
+        const std::string_view words = std::string_view(text.texts[piece.run]).substr(piece.begin, piece.end - piece.begin);
+        const bool link = run.action || !run.address.empty();
+        const bool pointed_at = link && is_hovered(id + 1 + piece.run);
+        Rgba ink = theme[run.colour == Colour::ink ? colour : run.colour];
+        if (pointed_at) ink = theme[Colour::accent_hover];
+        if (run.ground != Colour::ground) paint.fill({x, box.y + static_cast<float>(piece.line) * size.line, piece.width, size.line}, theme[run.ground]);
+        paint.words(words, x, baseline, size.size, cut_of(run, type), ink);
+        if (link) paint.across(x, x + piece.width, baseline + 3, ink, pointed_at ? 3 : 1);
+    }
+}
+
+std::optional<std::size_t> Core::write(NodeId id, std::span<const Run> runs, const Box& box, Type type, Colour colour, Role role) {
+    const Paragraph& text = paragraphs.lay_out(runs, type, box.w);
+    if (item(id, box)) draw_runs(id, runs, text, box, type, colour);
+    const bool plain = runs.size() == 1 && runs[0].address.empty() && !runs[0].action;
+    if (plain) {
+        Type cut = type;
+        if (type == Type::body && runs[0].type != Type::body) cut = runs[0].type;
+        describe({.role = role, .id = id, .box = box, .name = text.texts[0], .type = cut});
+        return std::nullopt;
+    }
+    std::optional<std::size_t> pressed;
+    semantics.open({.role = role, .id = id, .box = box, .type = type});
+    for (std::uint32_t i = 0; i < runs.size(); ++i) {
+        const NodeId run_id = id + 1 + i;
+        const Role kind = !runs[i].address.empty() ? Role::link : runs[i].action ? Role::button : Role::inline_text;
+        const Type cut = type == Type::body ? runs[i].type : Type::body;
+        describe({.role = kind, .id = run_id, .box = box, .name = text.texts[i], .extra = runs[i].address, .state = state::in_line, .type = cut});
+        if (kind != Role::inline_text && activated(run_id)) pressed = i;
+    }
+    semantics.close();
+    return pressed;
+}
+
+}  // namespace tributary::ui

@@ -1,0 +1,163 @@
+// What the widgets share during a frame. Not for screens.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "ui/core/events.hpp"
+#include "ui/core/flow.hpp"
+#include "ui/core/fonts.hpp"
+#include "ui/core/heights.hpp"
+#include "ui/core/memory.hpp"
+#include "ui/core/painter.hpp"
+#include "ui/core/paragraph.hpp"
+#include "ui/core/semantics.hpp"
+#include "ui/widgets.hpp"
+
+namespace tributary::ui {
+
+/// What is kept of a table between frames.
+struct TableMemory {
+    Heights heights;
+    float width = 0;
+    std::size_t focus_row = 0;     // the one that Tab reaches
+    NodeId focus_id = 0;
+    std::uint64_t used = 0;
+};
+
+/// The row that is being drawn.
+struct RowPlace {
+    std::span<const Column> columns{};
+    std::vector<float> left, width;  // of each column; width 0: left out
+    NodeId id = 0;
+    Box box{};                       // height as remembered
+    std::size_t cell = 0;
+    float bottom = 0;                // of the tallest cell so far
+    bool stacked = false;
+    bool grid = false;
+    RowLook look = RowLook::plain;
+    std::string look_words;
+};
+
+/// A part of the window that clips, and scrolls when it holds more.
+struct Region {
+    NodeId id = 0;
+    Box box{};
+    float padding_bottom = 0;
+    double scroll = 0;
+    bool scrolls = false;
+    bool clips = false;
+};
+
+struct PageState {
+    PageOptions options;
+    NodeId id = 0;
+    float top = 0, bottom = 0, left = 0, right = 0;  // what the strips have left; right: of the content
+    float content_top = 0;
+    float margin = 32;
+    bool flat = false;         // the whole page scrolls as one
+    bool nav_beside = false;
+    bool nav_alone = false;    // the open menu is a page of its own
+    bool panel_beside = false;
+    bool panel_alone = false;
+};
+
+class Core {
+public:
+    Core();
+
+    Window window;
+    Theme theme = theme_of(Look::light);
+    Fonts fonts;
+    Paragraphs paragraphs{fonts};
+    Painter paint{fonts};
+    Semantics semantics;
+    Memory memory;
+    Flow flow{memory};
+    Requests requests;
+    std::string title;
+    PageState page;
+    RowPlace row;
+    std::unordered_map<NodeId, TableMemory> tables;
+
+    // ---- what happened
+    NodeId focused = 0;
+    NodeId hovered = 0;
+    std::vector<Event> events;                       // of this frame; none in later passes
+    std::unordered_map<NodeId, double> scroll_tops;
+    std::unordered_set<NodeId> touched;              // fields whose text changed since they got focus
+    std::unordered_set<NodeId> left;                 // fields that were left in this frame
+    std::set<std::string, std::less<>> chords;  // asked for in this pass
+    bool menu_open = false;
+    NodeId nav_foot_id = 0;
+    float nav_foot_start = 0;
+    bool focus_next = false;
+
+    [[nodiscard]] bool activated(NodeId id) const { return find(EventKind::activated, id) != nullptr; }
+    [[nodiscard]] const Event* find(EventKind kind, NodeId id) const;
+    [[nodiscard]] bool is_hovered(NodeId id) const { return hovered == id; }
+    [[nodiscard]] bool is_focused(NodeId id) const { return focused == id; }
+
+    // ---- names
+    [[nodiscard]] NodeId id(std::string_view key) const;
+    void push(NodeId scope);
+    void pop();
+
+    // ---- drawing and describing
+    [[nodiscard]] Rgba operator[](Colour colour) const { return theme[colour]; }
+    [[nodiscard]] Rgba of(Tone tone) const;
+    [[nodiscard]] Rgba soft_of(Tone tone) const;
+    /// Tells ImGui of an item. False when nothing of it is in sight.
+    bool item(NodeId id, const Box& box);
+    /// Adds the description and gives focus when it was asked for.
+    void describe(const Description& description);
+    /// A paragraph at a place: draws it, describes it when `described`. The index of the pressed run.
+    std::optional<std::size_t> write(NodeId id, std::span<const Run> runs, const Box& box, Type type, Colour colour, Role role = Role::paragraph);
+    [[nodiscard]] float text_width(std::string_view text, Type type) { return fonts.width(text, type); }
+    /// Draws words on one line in a box of the type's line height.
+    void words(std::string_view text, float x, float y, Type type, Colour colour) { paint.words(text, x, y, type, theme[colour]); }
+
+    /// A named container around what follows, as large as it gets; closed by `close_group`.
+    void open_group(Role role, NodeId id, std::string_view name, const Box& box, std::uint32_t states = 0, NodeId described = 0);
+    void close_group() { semantics.close(); }
+    /// A column in the flow with a node around it.
+    Box within(Role role, NodeId id, std::string_view name, float gap, Call<> inside, std::uint32_t states = 0);
+
+    // ---- regions
+    void open_region(const Description& description, float pad_x, float pad_top, float pad_bottom, float gap, bool scrolls);
+    void close_region();
+    [[nodiscard]] const Region& region() const { return regions_.back(); }
+    /// The nearest region around that scrolls, or the window.
+    [[nodiscard]] Region scrolling_region() const;
+    void scroll_to(NodeId region, double top);
+    /// A region of the page: at `fixed`, or where the flow is when the page scrolls as one.
+    Box open_part(const Description& description, float pad_x, float pad_top, float pad_bottom, float gap, Colour ground, bool scrolls);
+    void close_part();
+
+    [[nodiscard]] bool narrow() const { return window.span() == Span::narrow; }
+
+    // ---- passes (frame.cpp)
+    void begin_pass();
+    void end_pass();
+    void take_in_events();
+
+    std::vector<Event> inbox;
+    std::vector<std::pair<NodeId, std::string>> audited;
+    std::string audit_report;
+    bool audit = false;
+    int passes = 0;
+    bool unsettled = false;
+    bool described_anew = false;
+
+private:
+    void draw_runs(NodeId id, std::span<const Run> runs, const Paragraph& text, const Box& box, Type type, Colour colour);
+
+    std::vector<NodeId> scopes_{1};
+    std::vector<Region> regions_;
+};
+
+}  // namespace tributary::ui

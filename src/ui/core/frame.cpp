@@ -1,0 +1,169 @@
+#include "ui/frame.hpp"
+
+#include <imgui.h>
+#include <imgui_internal.h>
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "ui/core/core.hpp"
+
+namespace tributary::ui {
+
+namespace {
+
+constexpr int passes_at_most = 5;
+Core* audited_core = nullptr;
+
+constexpr ImGuiWindowFlags whole_window = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                                          ImGuiWindowFlags_NoInputs | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoBringToFrontOnFocus;
+
+}  // namespace
+
+Frame::Frame() : core_(std::make_unique<Core>()) {}
+
+std::unique_ptr<Frame> Frame::create(const FontFiles& fonts) {
+    ImGui::CreateContext();
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.LogFilename = nullptr;
+    io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset | ImGuiBackendFlags_RendererHasTextures;
+    ImGuiStyle& style = ImGui::GetStyle();
+    style.WindowPadding = {0, 0};
+    style.WindowBorderSize = 0;
+    style.WindowMinSize = {1, 1};
+    style.CircleTessellationMaxError = 0.1f;
+    std::unique_ptr<Frame> frame(new Frame);
+    return frame->core_->fonts.load(fonts) ? std::move(frame) : nullptr;
+}
+
+Frame::~Frame() {
+    for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
+        if (texture->TexID == ImTextureID_Invalid) continue;
+        texture->SetTexID(ImTextureID_Invalid);
+        texture->SetStatus(ImTextureStatus_Destroyed);
+    }
+    if (audited_core == core_.get()) audited_core = nullptr;
+    ImGui::DestroyContext();
+}
+
+void Frame::resize(const Window& window) {
+    if (window.scale != core_->window.scale) core_->paragraphs.forget_unused(true);
+    core_->window = window;
+}
+
+void Frame::look(const Theme& theme) { core_->theme = theme; }
+void Frame::post(Event event) { core_->inbox.push_back(std::move(event)); }
+bool Frame::wants(std::string_view chord) const { return core_->chords.contains(chord); }
+ImDrawData* Frame::picture() const { return ImGui::GetDrawData(); }
+const Semantics& Frame::semantics() const { return core_->semantics; }
+bool Frame::described_anew() const { return core_->described_anew; }
+Requests Frame::take_requests() { return std::exchange(core_->requests, {}); }
+const std::string& Frame::title() const { return core_->title; }
+int Frame::passes() const { return core_->passes; }
+bool Frame::unsettled() const { return core_->unsettled; }
+const std::string& Frame::audit_report() const { return core_->audit_report; }
+
+void Frame::audit(bool on) {
+    core_->audit = on;
+    audited_core = on ? core_.get() : nullptr;
+    ImGui::GetCurrentContext()->TestEngineHookItems = on;
+}
+
+void Frame::draw(Call<Ui&> screen) {
+    Core& core = *core_;
+    core.take_in_events();
+    const bool happened = !core.events.empty();
+    core.memory.begin_frame();
+    core.paragraphs.forget_unused();
+    for (core.passes = 1;; ++core.passes) {
+        core.begin_pass();
+        Ui ui(core);
+        screen(ui);
+        core.end_pass();
+        core.events.clear();
+        core.left.clear();
+        const bool again = core.memory.changed() || (happened && core.passes == 1);
+        core.unsettled = again && core.passes == passes_at_most;
+        if (!again || core.unsettled) break;
+        ImGui::EndFrame();
+    }
+    ImGui::Render();
+    core.described_anew = core.semantics.finish();
+}
+
+void Core::take_in_events() {
+    events = std::move(inbox);
+    inbox.clear();
+    for (Event& event : events) {
+        switch (event.kind) {
+            case EventKind::focused: focused = event.id; break;
+            case EventKind::blurred:
+                if (touched.erase(event.id)) left.insert(event.id);
+                if (focused == event.id) focused = 0;
+                break;
+            case EventKind::hovered: hovered = event.id; break;
+            case EventKind::typed: touched.insert(event.id); break;
+            case EventKind::scrolled: scroll_tops[event.id] = event.number; break;
+            case EventKind::hidden:
+                left.insert(touched.begin(), touched.end());
+                touched.clear();
+                break;
+            default: break;
+        }
+    }
+}
+
+void Core::begin_pass() {
+    ImGuiIO& io = ImGui::GetIO();
+    io.DisplaySize = {window.width, window.height};
+    io.DisplayFramebufferScale = {window.scale, window.scale};
+    io.DeltaTime = 1.0f / 60;
+    fonts.set_density(window.scale);
+    memory.begin_pass();
+    semantics.begin();
+    scopes_.assign(1, 1);
+    regions_.clear();
+    chords.clear();
+    focus_next = false;
+    audited.clear();
+    ImGui::NewFrame();
+    ImGui::GetDrawListSharedData()->InitialFringeScale = 1 / window.scale;
+    ImGui::SetNextWindowPos({0, 0});
+    ImGui::SetNextWindowSize({window.width, window.height});
+    ImGui::Begin("page", nullptr, whole_window);
+    paint.begin(*ImGui::GetWindowDrawList(), window.scale);
+    paint.fill({0, 0, window.width, window.height}, theme[Colour::ground]);
+    flow.begin(window.width, window.height);
+}
+
+void Core::end_pass() {
+    ImGui::End();
+    if (!audit) return;
+    audit_report.clear();
+    std::unordered_set<NodeId> known;
+    for (const Node& node : semantics.nodes())
+        if (!known.insert(node.id).second) audit_report += "twice: " + std::string(semantics.name_of(node)) + "\n";
+    for (const auto& [item_id, label] : audited)
+        if (!known.contains(item_id)) audit_report += "undescribed: " + (label.empty() ? std::to_string(item_id) : label) + "\n";
+}
+
+}  // namespace tributary::ui
+
+#ifdef IMGUI_ENABLE_TEST_ENGINE
+// ImGui calls these for every item that it is told of.
+void ImGuiTestEngineHook_ItemAdd(ImGuiContext*, ImGuiID id, const ImRect&, const ImGuiLastItemData*) {
+    if (tributary::ui::audited_core) tributary::ui::audited_core->audited.emplace_back(id, "");
+}
+void ImGuiTestEngineHook_ItemInfo(ImGuiContext*, ImGuiID id, const char* label, ImGuiItemStatusFlags) {
+    if (!tributary::ui::audited_core || !label) return;
+    auto& audited = tributary::ui::audited_core->audited;
+    for (auto entry = audited.rbegin(); entry != audited.rend(); ++entry)
+        if (entry->first == id) {
+            entry->second = label;
+            return;
+        }
+}
+void ImGuiTestEngineHook_Log(ImGuiContext*, const char*, ...) {}
+const char* ImGuiTestEngine_FindItemDebugLabel(ImGuiContext*, ImGuiID) { return nullptr; }
+#endif

@@ -1,0 +1,150 @@
+// All agencies' chronologies in one list, in the order in which each agency knew.
+#include <algorithm>
+
+#include "domain/records.hpp"
+#include "ui/screens/parts.hpp"
+#include "ui/screens/screens.hpp"
+
+namespace tributary::ui {
+
+namespace {
+
+struct Shown {
+    Stage& stage;
+    const app::Case& opened;
+    EntryList& list;
+};
+
+const domain::Agency& agency_of(const EntryList& list, const EntryRow& row) { return list.agencies[static_cast<std::size_t>(row.lane)]; }
+
+std::size_t position_of(const EntryList& list, const Id& record) {
+    const auto found = std::ranges::find_if(list.shown, [&](std::size_t row) { return list.rows[row].record == record; });
+    return static_cast<std::size_t>(found - list.shown.begin());
+}
+
+void agency_filters(const Shown& shown) {
+    EntryList& list = shown.list;
+    shown.stage.ui.filters("Agencies", [&] {
+        for (const domain::Agency& agency : list.agencies) {
+            const auto scope = shown.stage.ui.scope(agency.part);
+            const bool on = !list.hidden.contains(agency.part);
+            if (!shown.stage.ui.filter(agency.short_name.empty() ? agency.name : agency.short_name, on)) continue;
+            if (on) list.hidden.insert(agency.part);
+            else list.hidden.erase(agency.part);
+        }
+    });
+}
+
+void filter_button(const Shown& shown, std::string_view words, std::size_t count, EntryFilter filter, Icon icon) {
+    const std::string name = std::string(words) + " " + std::to_string(count);
+    if (shown.stage.ui.filter(name, shown.list.filter == filter, icon)) shown.list.filter = filter;
+}
+
+void head(const Shown& shown) {
+    Ui& ui = shown.stage.ui;
+    const EntryList& list = shown.list;
+    const std::string below = counted(list.rows.size(), "entry", "entries") + " from " + counted(list.agencies.size(), "agency", "agencies") +
+                              ", in the order each agency knew";
+    ui.page_head("Merged chronology", quiet(below), [] {});
+    if (list.rows.empty()) return;
+    ui.wrap(8, [&] {
+        agency_filters(shown);
+        ui.filters("Show", [&] {
+            filter_button(shown, "All", list.rows.size(), EntryFilter::all, Icon::none);
+            filter_button(shown, "Not seen", list.not_seen, EntryFilter::not_seen, Icon::unseen);
+            filter_button(shown, "Needs you", list.needs_you, EntryFilter::needs_you, Icon::warn);
+        });
+        find_box(shown.stage, "Find in all chronologies", shown.list.find);
+    });
+}
+
+void lane(Ui& ui, const domain::Agency& agency) {
+    ui.lane_tag(static_cast<std::size_t>(agency.lane), agency.short_name.empty() ? agency.name : agency.short_name, agency.name);
+}
+
+void draw_row(const Shown& shown, RowView& row) {
+    const EntryRow& entry = shown.list.rows[shown.list.shown[row.index()]];
+    const domain::Record* record = shown.opened.file.record(entry.part, entry.record);
+    if (record == nullptr) return;
+    row.cell([&] { date_cell(row.ui(), entry); });
+    row.cell([&] { lane(row.ui(), agency_of(shown.list, entry)); });
+    row.cell([&] { event_cell(row.ui(), *record, entry); });
+    row.cell([&] { seen_mark(row.ui(), record->text(domain::field::seen)); });
+}
+
+void nothing_found(const Shown& shown) {
+    Ui& ui = shown.stage.ui;
+    const std::string words = shown.list.find.empty() ? "Nothing is left by these filters." : "Nothing here matches \"" + shown.list.find + "\".";
+    ui.paragraph(words);
+    if (!ui.text_button("Show all " + counted(shown.list.rows.size(), "entry", "entries"))) return;
+    shown.list.find.clear();
+    shown.list.hidden.clear();
+    shown.list.filter = EntryFilter::all;
+}
+
+void body(const Shown& shown) {
+    Ui& ui = shown.stage.ui;
+    const EntryList& list = shown.list;
+    if (list.rows.empty())
+        return ui.empty(Icon::merged, "No entries yet", "Open the bundles of the agencies, or bring in their files from Chronology.", [&] { choose_bundle(shown.stage, Kind::second); });
+    if (list.shown.empty()) return nothing_found(shown);
+    const std::size_t at = position_of(list, shown.stage.model.place.record);
+    TableOptions options{.current = at < list.shown.size() ? std::optional(at) : std::nullopt, .choosable = true};
+    options.key = [&](std::size_t row) { return std::hash<Id>()(list.rows[list.shown[row]].record); };
+    const std::string child = child_of(shown.opened) == "the child" ? "Child" : child_of(shown.opened);
+    const TableResult result =
+        ui.table("Entries of all agencies", {{.name = "Known", .width = 168}, {.name = "Agency", .width = 96}, {.name = "What happened, what they did"}, {.name = child, .width = 128}},
+                 list.shown.size(), options, [&](RowView& row) { draw_row(shown, row); });
+    if (result.opened) shown.stage.go(app::Screen::merged, list.rows[list.shown[*result.opened]].record);
+}
+
+void panel_body(const Shown& shown, const EntryRow& row, const domain::Record& record) {
+    Ui& ui = shown.stage.ui;
+    const domain::Agency& agency = agency_of(shown.list, row);
+    ui.wrap(8, [&] {
+        lane(ui, agency);
+        ui.paragraph(agency.name);
+    });
+    const std::string later = learned_later(row.known, row.happened);
+    if (!later.empty()) ui.icon_line(Icon::clock, Tone::plain, "The agency learned of this " + later);
+    entry_facts(shown.stage, shown.opened, record);
+    const domain::Part* part = shown.opened.file.part(row.part);
+    if (part != nullptr && may_write(shown.stage.model, shown.opened, *part))
+        ui.link("Change this entry", app::address_of({app::Screen::chronology, shown.opened.file.id(), row.record}));
+}
+
+void panel(const Shown& shown, const EntryRow& row, const domain::Record& record) {
+    Stage& stage = shown.stage;
+    const EntryList& list = shown.list;
+    const std::size_t at = position_of(list, row.record);
+    const bool has_previous = at < list.shown.size() && at > 0;
+    const bool has_next = at + 1 < list.shown.size();
+    const std::string title = "Entry " + agency_of(list, row).short_name + " " + std::to_string(row.number);
+    if (stage.state.panel.record != row.record) enter_panel(stage, row.record, {});
+    const PanelResult result = stage.ui.panel({.title = title, .back = "Back to merged chronology", .previous = has_previous ? "Previous entry" : "",
+                                               .next = has_next ? "Next entry" : ""},
+                                              [&] { panel_body(shown, row, record); }, [] {});
+    const bool previous = stage.ui.shortcut("Alt+Up") || result.previous;
+    const bool next = stage.ui.shortcut("Alt+Down") || result.next;
+    if (has_previous && previous) stage.go(app::Screen::merged, list.rows[list.shown[at - 1]].record);
+    else if (has_next && next) stage.go(app::Screen::merged, list.rows[list.shown[at + 1]].record);
+    else if (stage.ui.shortcut("Escape") || result.closed) stage.go(app::Screen::merged);
+}
+
+}  // namespace
+
+void draw_merged(Stage& stage, const app::Case& opened) {
+    const Shown shown{stage, opened, stage.state.merged};
+    compute(shown.list, opened.file, nullptr);
+    const auto row = std::ranges::find(shown.list.rows, stage.model.place.record, &EntryRow::record);
+    const bool open = !stage.model.place.record.is_nil() && row != shown.list.rows.end();
+    const domain::Record* record = open ? opened.file.record(row->part, row->record) : nullptr;
+    if (record == nullptr) enter_panel(stage, {}, {});
+    draw_page(stage, "Merged chronology", record ? Panel::open : Panel::idle, [&] {
+        stage.ui.content([&] { head(shown); }, [&] { body(shown); });
+        if (record) panel(shown, *row, *record);
+        else stage.ui.panel({.title = "Details", .closes = false}, [&] { stage.ui.paragraph({quiet("Choose an entry to see its details.")}); }, [] {});
+    });
+}
+
+}  // namespace tributary::ui

@@ -1,0 +1,226 @@
+// Text typed into the browser's own controls, laid exactly over the picture. While one has focus the browser draws
+// its text and the canvas draws only the box.
+#include <algorithm>
+
+#include "base/utf8.hpp"
+#include "ui/core/core.hpp"
+
+namespace tributary::ui {
+
+namespace {
+
+constexpr float pad_x = 13;   // 12 and the edge
+constexpr float pad_y = 9;    // 8 and the edge
+constexpr float icon_size = 20;
+constexpr float widest = 600;
+constexpr int slot_error = 110;
+
+struct Field {
+    NodeId id = 0, hint = 0, error = 0;
+    Box box{};        // of the control
+    float lead = pad_x, trail = pad_x;
+    float width = 0;
+};
+
+// Label, hint and error above the control; opens a column that `close_field` closes.
+void open_field(Core& core, Field& field, std::string_view label, const FieldOptions& options, NodeId labelled) {
+    Flow& flow = core.flow;
+    const bool fills = options.width <= 0 && flow.way() == Way::across;
+    const float width = options.width > 0 ? std::min(options.width, flow.way() == Way::across ? options.width : flow.fill_width())
+                                          : (fills ? 0 : std::min(flow.fill_width(), widest));
+    flow.open(field.id, Way::down, width, 0);
+    field.width = flow.fill_width();
+    if (!options.quiet_label) {
+        const float words = core.text_width(label, Type::strong);
+        const Box box = flow.take(field.width, 22);
+        core.item(field.id ^ 0x1abe1u, box);
+        core.words(label, box.x, box.y, Type::strong, Colour::ink);
+        core.describe({.role = Role::label, .id = field.id ^ 0x1abe1u, .box = {box.x, box.y, words + 0.5f, 22}, .name = label, .type = Type::strong, .described_by = {labelled, 0}});
+        if (options.optional) {
+            const Box optional{box.x + words + 5, box.y, 80, 22};
+            core.words("(optional)", optional.x, optional.y, Type::body, Colour::ink_2);
+            core.describe({.role = Role::text, .id = field.id ^ 0x0b710u, .box = optional, .name = "(optional)"});
+        }
+        flow.space(4);
+    }
+    if (!options.hint.empty()) {
+        field.hint = field.id ^ 0x41271u;
+        const Run run = quiet(options.hint);
+        flow.space(0);
+        const Box box = flow.take(field.width, core.paragraphs.lay_out({&run, 1}, Type::body, field.width).height());
+        core.write(field.hint, {&run, 1}, box, Type::body, Colour::ink_2, Role::text);
+        flow.space(4);
+    }
+    if (!options.error.empty()) {
+        field.error = field.id ^ 0xe4404u;
+        const Run run{options.error, Type::strong, Colour::danger};
+        const float room = field.width - icon_size - 6;
+        const Box box = flow.take(field.width, core.paragraphs.lay_out({&run, 1}, Type::body, room).height());
+        core.paint.icon(Icon::stop, box.x, box.y + 1, icon_size, core[Colour::danger]);
+        core.write(field.error, {&run, 1}, {box.x + icon_size + 6, box.y, room, box.h}, Type::body, Colour::danger, Role::text);
+        flow.space(4);
+    }
+    // An error that has just appeared is spoken once.
+    const float shown = options.error.empty() ? 0.0f : static_cast<float>(options.error.size());
+    if (shown > 0 && core.memory.recall(field.id, slot_error) != shown) core.requests.announcements.emplace_back(options.error, true);
+    core.memory.note(field.id, slot_error, shown);
+}
+
+void draw_box(Core& core, const Field& field, const FieldOptions& options) {
+    if (options.read_only) {
+        core.paint.fill(field.box, core[Colour::ground_3], 4);
+        core.paint.dashed_edge(field.box, core[Colour::control]);
+        core.paint.icon(Icon::lock, field.box.x + 10, field.box.y + 10, icon_size, core[Colour::ink_2]);
+        return;
+    }
+    const bool wrong = !options.error.empty();
+    const float thick = wrong || core.theme.strong_edges() ? 2 : 1;
+    core.paint.filled_edge(field.box, core[Colour::ground], core[wrong ? Colour::danger : Colour::control], thick, 4);
+    if (options.icon != Icon::none) core.paint.icon(options.icon, field.box.x + pad_x, field.box.y + 10, icon_size, core[Colour::ink_2]);
+}
+
+std::string dots_for(std::string_view secret) {
+    std::string dots;
+    for (std::size_t at = 0; at < secret.size();) {
+        (void)next_code_point(secret, at);
+        append_code_point(dots, 0x2022);
+    }
+    return dots;
+}
+
+void draw_value(Core& core, const Field& field, std::string_view value, const FieldOptions& options, Type type) {
+    const Box inside{field.box.x + field.lead, field.box.y + 1, field.box.w - field.lead - field.trail, field.box.h - 2};
+    if (core.is_focused(field.id) && !options.read_only) return;
+    core.paint.push_clip({inside.x - 1, inside.y, inside.w + 2, inside.h});
+    const float y = field.box.y + pad_y;
+    if (value.empty()) {
+        core.words(options.placeholder, inside.x, y, type, Colour::ink_2);
+    } else if (options.password) {
+        core.words(dots_for(value), inside.x, y, type, Colour::ink);
+    } else {
+        core.words(value, inside.x, field.box.y + (field.box.h - size_of(type).line) / 2, type, Colour::ink);
+    }
+    core.paint.pop_clip();
+}
+
+Edit take_edit(Core& core, NodeId id, std::string& value, const FieldOptions& options) {
+    Edit edit;
+    if (options.read_only) return edit;
+    for (const Event& event : core.events) {
+        if (event.kind != EventKind::typed || event.id != id || event.text == value) continue;
+        value = event.text;
+        edit.changed = true;
+    }
+    edit.left = core.left.contains(id);
+    edit.entered = core.find(EventKind::entered, id) != nullptr;
+    return edit;
+}
+
+void describe_field(Core& core, Role role, const Field& field, std::string_view label, std::string_view value, const FieldOptions& options, Type type) {
+    std::uint32_t states = 0;
+    if (options.read_only) states |= state::read_only;
+    if (!options.error.empty()) states |= state::invalid;
+    if (options.password) states |= state::password;
+    Description description{.role = role, .id = field.id, .box = field.box, .name = options.quiet_label ? label : std::string_view{},
+                            .value = value, .extra = options.autocomplete, .state = states, .type = type};
+    if (!options.quiet_label) description.name = label;
+    description.described_by[0] = field.error ? field.error : field.hint;
+    description.described_by[1] = field.error ? field.hint : 0;
+    description.number[0] = field.lead;
+    description.number[1] = field.trail;
+    core.describe(description);
+}
+
+}  // namespace
+
+Edit Ui::text_box(std::string_view label, std::string& value, const FieldOptions& options) {
+    Core& core = core_;
+    Field field{.id = core.id(label)};
+    Edit edit = take_edit(core, field.id, value, options);
+    open_field(core, field, label, options, field.id);
+    const float beside = options.action.empty() || options.action_inside ? 0 : core.text_width(options.action, Type::body) + 12;
+    const float high = core.narrow() ? 44 : 40;
+    const Box whole = core.flow.take(field.width, high);
+    field.box = {whole.x, whole.y, whole.w - beside, high};
+    if (options.icon != Icon::none || options.read_only) field.lead = pad_x + icon_size + 8;
+    if (options.action_inside) field.trail = core.text_width(options.action, Type::body) + 24;
+    if (core.item(field.id, field.box)) {
+        draw_box(core, field, options);
+        draw_value(core, field, value, options, Type::body);
+    }
+    describe_field(core, Role::text_box, field, label, value, options, Type::body);
+    if (!options.action.empty()) {
+        const float width = core.text_width(options.action, Type::body);
+        core.push(field.id);
+        core.flow.open_at(field.id ^ 0xac7u, {options.action_inside ? field.box.right() - width - 13 : whole.right() - width, whole.y + (high - 22) / 2, width + 2, 0}, 0);
+        edit.action = text_button(options.action);
+        core.flow.close();
+        core.pop();
+    }
+    core.flow.close();
+    return edit;
+}
+
+Edit Ui::text_area(std::string_view label, std::string& value, const FieldOptions& options) {
+    Core& core = core_;
+    Field field{.id = core.id(label)};
+    const Edit edit = take_edit(core, field.id, value, options);
+    FieldOptions wide = options;
+    if (wide.width <= 0 && core.flow.way() == Way::down) wide.width = std::min(core.flow.fill_width(), 700.0f);
+    open_field(core, field, label, wide, field.id);
+    const Type type = options.reading ? Type::reading : Type::body;
+    const Run run{value};
+    const float room = field.width - 2 * pad_x;
+    const Paragraph& text = core.paragraphs.lay_out({&run, 1}, type, room, true);
+    const float line_height = size_of(type).line;
+    const float lines = static_cast<float>(std::max<std::uint32_t>(text.lines, static_cast<std::uint32_t>(options.least_lines)));
+    field.box = core.flow.take(field.width, lines * line_height + 2 * pad_y);
+    if (core.item(field.id, field.box)) {
+        draw_box(core, field, options);
+        if (!core.is_focused(field.id))
+            for (const Piece& piece : text.pieces)
+                core.words(std::string_view(text.texts[0]).substr(piece.begin, piece.end - piece.begin), field.box.x + pad_x + piece.x,
+                           field.box.y + pad_y + static_cast<float>(piece.line) * line_height, type, Colour::ink);
+    }
+    describe_field(core, Role::text_area, field, label, value, options, type);
+    core.flow.close();
+    return edit;
+}
+
+namespace {
+
+Icon icon_of(Tone tone) {
+    if (tone == Tone::needs_you) return Icon::warn;
+    return tone == Tone::stop ? Icon::stop : Icon::arrow;
+}
+
+}  // namespace
+
+DateEdit Ui::date_box(std::string_view label, std::string& value, const Reading& reading, const FieldOptions& options) {
+    constexpr float box_width = 180;
+    DateEdit edit;
+    const float width = options.width > 0 ? options.width : std::min(core_.flow.fill_width(), widest);
+    const NodeId id = core_.id(label);
+    core_.flow.open(id ^ 0xda7eu, Way::down, width, 4);
+    FieldOptions box = options;
+    box.width = std::min(box_width, width);
+    static_cast<Edit&>(edit) = text_box(label, value, box);
+    if (!reading.words.empty()) {
+        core_.flow.space(4);
+        const Colour colour = reading.tone == Tone::done ? Colour::ok : reading.tone == Tone::stop ? Colour::danger : reading.tone == Tone::needs_you ? Colour::warn : Colour::ink_2;
+        icon_line(icon_of(reading.tone), reading.tone, tinted(reading.words, colour, Type::strong));
+    }
+    if (!reading.first_choice.empty()) {
+        core_.push(id);
+        wrap(6, [&] {
+            if (button(reading.first_choice, {.small = true})) edit.choice = 1;
+            if (button(reading.second_choice, {.small = true})) edit.choice = 2;
+            if (!reading.aside.empty()) paragraph(quiet(reading.aside));
+        });
+        core_.pop();
+    }
+    core_.flow.close();
+    return edit;
+}
+
+}  // namespace tributary::ui

@@ -1,0 +1,262 @@
+// The frame of a page: strips, content, panel, status line. Where each stands follows ux.md section 4.
+#include <algorithm>
+
+#include "ui/core/core.hpp"
+
+namespace tributary::ui {
+
+namespace {
+
+constexpr float marking_height = 28;
+constexpr float status_height = 32;
+constexpr float nav_width = 232;
+constexpr float panel_wide = 440;
+constexpr float panel_small = 384;
+constexpr float lead_width = 440;
+
+float margin_of(Span span) { return span == Span::narrow ? 16 : span == Span::wide ? 32 : 24; }
+
+PageState frame_of(const Window& window, const PageOptions& options, NodeId id, bool menu_open) {
+    const Span span = window.span();
+    PageState page;
+    page.options = options;
+    page.id = id;
+    page.margin = margin_of(span);
+    page.flat = span == Span::narrow || window.low();
+    page.nav_beside = options.navigation && (span >= Span::desk || (menu_open && span == Span::small));
+    page.nav_alone = options.navigation && menu_open && span < Span::small;
+    page.panel_beside = options.panel != Panel::none && span >= Span::small;
+    page.panel_alone = options.panel == Panel::open && span < Span::small;
+    page.bottom = window.height - status_height;
+    page.left = page.nav_beside && !page.flat ? nav_width : 0;
+    page.right = window.width - (page.panel_beside && !page.flat ? (span == Span::wide ? panel_wide : panel_small) : 0);
+    return page;
+}
+
+}  // namespace
+
+void Ui::page(const PageOptions& options, Call<> inside) {
+    const NodeId id = core_.id("page");
+    core_.title = options.title.empty() ? "Tributary" : std::string(options.title) + ", Tributary";
+    core_.page = frame_of(core_.window, options, id, core_.menu_open);
+    if (core_.page.nav_alone) core_.page.panel_alone = false;
+    if (core_.page.flat) core_.open_region({.role = Role::group, .id = id, .box = {0, 0, core_.window.width, core_.window.height}}, 0, 0, 0, 0, true);
+    inside();
+    if (core_.page.flat) core_.close_region();
+}
+
+bool Ui::marking(std::string_view level, std::string_view words, bool can_lock) {
+    const NodeId id = core_.id("marking");
+    const Box box = core_.open_part({.role = Role::banner, .id = id, .box = {0, 0, core_.window.width, marking_height}}, 20, 0, 0, 0, Colour::mark, false);
+    core_.page.top = core_.page.content_top = marking_height;
+    core_.flow.take(0, marking_height);
+    const bool brief = core_.narrow() && !level.empty();
+    const float x = box.x + (core_.narrow() ? 16.0f : 20.0f);
+    const float level_width = level.empty() ? 0 : core_.text_width(level, Type::strong) + 16;
+    const Rgba ink = core_[Colour::on_mark];
+    core_.paint.words(level, x, box.y + 3, Type::strong, ink);
+    if (!brief) core_.paint.words(words, x + level_width, box.y + 3, Type::body, ink);
+    if (core_.theme.strong_edges()) core_.paint.across(box.x, box.right(), box.y + marking_height - 1, core_[Colour::line]);
+    std::string note(level);
+    if (!level.empty()) note += ". ";
+    note += words;
+    core_.item(id ^ 1u, {x, box.y, 10, marking_height});
+    core_.describe({.role = Role::note, .id = id ^ 1u, .box = {x, box.y + 3, level_width + (brief ? 0 : core_.text_width(words, Type::body)), 22}, .name = note});
+    bool locked = false;
+    if (can_lock) {
+        constexpr std::string_view name = "Lock now";
+        const NodeId lock = core_.id(name);
+        const float width = core_.text_width(name, Type::body) + 28 + 8;
+        const Box place{box.right() - 16 - width, box.y + 2, width, 24};
+        core_.item(lock, place);
+        core_.paint.icon(Icon::lock, place.x + 4, place.y + 2, 20, ink);
+        core_.paint.words(name, place.x + 32, place.y + 1, Type::body, ink);
+        if (core_.is_hovered(lock)) core_.paint.across(place.x + 32, place.right() - 4, place.y + 21, ink, 1);
+        core_.describe({.role = Role::button, .id = lock, .box = place, .name = name});
+        locked = core_.activated(lock);
+    }
+    core_.close_part();
+    return locked;
+}
+
+void Ui::content(Call<> head, Call<> body) {
+    PageState& page = core_.page;
+    if (page.nav_alone || page.panel_alone) return;
+    const NodeId id = core_.id("main");
+    const float pad_top = core_.narrow() ? 12 : core_.window.height < 800 ? 14 : 20;
+    const Box fixed{page.left, page.content_top, page.right - page.left, page.bottom - page.content_top};
+    const Box box = core_.open_part({.role = Role::main, .id = id, .box = fixed, .state = state::focusable}, page.margin, pad_top, core_.narrow() ? 16 : 24, 12, Colour::ground, false);
+    head();
+    const float y = core_.flow.bottom() + 12;
+    if (page.flat) {
+        core_.flow.space(12);
+        body();
+    } else {
+        const Box rest{box.x, y - 4, box.w, std::max(40.0f, box.bottom() - y + 4)};
+        core_.open_region({.role = Role::group, .id = core_.id("main body"), .box = rest}, page.margin, 4, 32, 16, true);
+        body();
+        core_.close_region();
+    }
+    core_.close_part();
+}
+
+void Ui::content(Call<> body) {
+    PageState& page = core_.page;
+    if (page.nav_alone || page.panel_alone) return;
+    const Box fixed{page.left, page.content_top, page.right - page.left, page.bottom - page.content_top};
+    const float pad_top = core_.narrow() ? 12 : core_.window.height < 800 ? 14 : 20;
+    core_.open_part({.role = Role::main, .id = core_.id("main"), .box = fixed, .state = state::focusable}, page.margin, pad_top, 32, 16, Colour::ground, true);
+    body();
+    core_.close_part();
+}
+
+void Ui::content_with_lead(Call<> lead, Call<> body) {
+    PageState& page = core_.page;
+    if (page.nav_alone || page.panel_alone) return;
+    const bool beside = core_.window.span() >= Span::small && !page.flat;
+    const Box fixed{page.left, page.content_top, page.right - page.left, page.bottom - page.content_top};
+    const float side = beside ? 0 : page.margin;
+    const Box box = core_.open_part({.role = Role::main, .id = core_.id("main"), .box = fixed, .state = state::focusable}, side, beside ? 0 : 16.0f, 24, 24, Colour::ground, !beside);
+    if (!beside) {
+        column(0, 16, lead);
+        rule();
+        column(std::min(600.0f, width()), 16, body);
+        core_.close_part();
+        return;
+    }
+    const Box left{box.x, box.y, lead_width, box.h};
+    core_.paint.fill(left, core_[Colour::ground_2]);
+    core_.paint.down(left.right() - 1, left.y, left.bottom(), core_[Colour::line]);
+    core_.open_region({.role = Role::group, .id = core_.id("lead"), .box = left}, 40, 40, 40, 16, true);
+    lead();
+    core_.close_region();
+    const Box right{left.right(), box.y, box.w - lead_width, box.h};
+    const float pad = std::clamp((right.w - 600) / 2, 24.0f, 96.0f);
+    core_.open_region({.role = Role::group, .id = core_.id("work"), .box = right}, pad, core_.window.height < 800 ? 40.0f : 72.0f, 40, 16, true);
+    column(std::min(600.0f, width()), 16, body);
+    core_.close_region();
+    core_.close_part();
+}
+
+std::optional<std::size_t> Ui::page_head(std::string_view title, const Words& below, Call<> actions) {
+    std::optional<std::size_t> pressed;
+    const auto words = [&] {
+        heading(1, title);
+        if (!below.runs().empty() && !(below.runs().size() == 1 && below.runs()[0].text.empty()))
+            pressed = paragraph(below, {.colour = Colour::ink_2, .measure = 2000});
+    };
+    if (core_.narrow()) {
+        words();
+        column(0, 8, actions);
+        return pressed;
+    }
+    row_top(16, [&] {
+        column(0, 2, words);
+        row(8, actions);
+    });
+    return pressed;
+}
+
+PanelResult Ui::panel(const PanelOptions& options, Call<> body, Call<> foot) {
+    PanelResult result;
+    PageState& page = core_.page;
+    if (!page.panel_alone && !page.panel_beside) return result;
+    if (page.nav_alone) return result;
+    const NodeId id = core_.id("panel");
+    const float pad = page.panel_alone ? page.margin : core_.window.span() == Span::wide ? 24 : 20;
+    const float left = page.panel_alone ? 0 : page.right;
+    const float top = page.panel_alone ? page.content_top : page.top;
+    const Box fixed{left, top, core_.window.width - left, page.bottom - top};
+    const Colour ground = page.panel_alone ? Colour::ground : Colour::ground_2;
+    const Box box = core_.open_part({.role = Role::complementary, .id = id, .box = fixed, .name = options.title}, pad, 16, 12, 12, ground, false);
+    if (!page.panel_alone) core_.paint.down(box.x, box.y, box.bottom(), core_[Colour::line]);
+    core_.push(id);
+    if (page.panel_alone && !options.back.empty()) {
+        if (text_button(options.back, Icon::left)) result.closed = true;
+    }
+    row(8, [&] {
+        column(0, 0, [&] { heading(2, options.title); });
+        if (!options.previous.empty() && icon_button(options.previous, Icon::up)) result.previous = true;
+        if (!options.next.empty() && icon_button(options.next, Icon::down)) result.next = true;
+        if (options.closes && !page.panel_alone && icon_button("Close", Icon::close)) result.closed = true;
+    });
+    const float y = core_.flow.bottom() + 12;
+    core_.paint.across(box.x, box.right(), y, core_[Colour::line]);
+    const NodeId foot_id = core_.id("foot");
+    const float foot_height = core_.memory.recall(foot_id, 103);
+    if (page.flat) {
+        core_.flow.down_to(y + 16);
+        core_.flow.open(core_.id("panel column"), Way::down, 0, 16);
+        body();
+        core_.flow.close();
+        core_.flow.space(16);
+        row(16, foot);
+    } else {
+        const Box middle{box.x, y + 1, box.w, std::max(40.0f, box.bottom() - y - 1 - foot_height)};
+        core_.open_region({.role = Role::group, .id = core_.id("panel body"), .box = middle}, pad, 16, 24, 16, true);
+        body();
+        core_.close_region();
+        const Box bottom{box.x, box.bottom() - foot_height, box.w, foot_height};
+        core_.open_region({.role = Role::group, .id = foot_id, .box = bottom}, pad, 12, 12, 0, false);
+        if (foot_height > 0) core_.paint.across(box.x, box.right(), bottom.y, core_[Colour::line]);
+        core_.flow.open(core_.id("foot row"), Way::across, 0, 16);
+        foot();
+        const float high = core_.flow.close().h;
+        core_.close_region();
+        core_.memory.keep(foot_id, 103, high > 0 ? high + 25 : 0);
+    }
+    core_.pop();
+    core_.close_part();
+    return result;
+}
+
+std::optional<std::size_t> Ui::status_line(std::span<const Status> facts, std::string_view at_right) {
+    const Box fixed{0, core_.page.bottom, core_.window.width, status_height};
+    const NodeId id = core_.id("status line");
+    const Box box = core_.open_part({.role = Role::contentinfo, .id = id, .box = fixed}, core_.page.margin < 20 ? 16.0f : 20.0f, 0, 0, 0, Colour::ground_2, false);
+    core_.paint.across(box.x, box.right(), box.y, core_[Colour::line]);
+    std::optional<std::size_t> pressed;
+    core_.flow.open(core_.id("status row"), Way::across, 0, 24);
+    const auto shown = core_.narrow() ? facts.first(std::min<std::size_t>(1, facts.size())) : facts;
+    float x = core_.flow.right() - core_.flow.fill_width();
+    x = box.x + (core_.page.margin < 20 ? 16.0f : 20.0f);
+    core_.flow.take(0.01f, status_height);
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+        const Status& fact = shown[i];
+        const bool loud = fact.tone != Tone::quiet && fact.tone != Tone::plain;
+        const Type type = loud ? Type::strong : Type::body;
+        const Rgba ink = core_.of(fact.tone);
+        const NodeId fact_id = id + 16 + static_cast<NodeId>(i) * 2;
+        const float width = core_.text_width(fact.words, type) + (fact.icon == Icon::none ? 0 : 24);
+        if (x + width > box.right() - 20 && i > 0) break;
+        const Box place{x, box.y + 5, width, 22};
+        core_.item(fact_id, place);
+        if (fact.icon != Icon::none) core_.paint.icon(fact.icon, x, box.y + 7, 18, ink);
+        core_.paint.words(fact.words, x + (fact.icon == Icon::none ? 0.0f : 24.0f), box.y + 5, type, ink);
+        core_.describe({.role = Role::status, .id = fact_id, .box = place, .name = fact.words, .type = type});
+        x += width;
+        if (!fact.action.empty()) {
+            core_.flow.open_at(fact_id + 1, {x + 8, box.y + 5, core_.text_width(fact.action, Type::body) + 1, 22}, 0);
+            if (text_button(fact.action)) pressed = i;
+            x += 8 + core_.flow.close().w;
+        }
+        x += 24;
+    }
+    core_.flow.close();
+    const float width = core_.text_width(at_right, Type::body);
+    if (!at_right.empty() && x + width < box.right() - 20) {
+        const Box place{box.right() - 20 - width, box.y + 5, width, 22};
+        core_.item(id + 1, place);
+        core_.words(at_right, place.x, place.y, Type::body, Colour::ink_2);
+        core_.describe({.role = Role::text, .id = id + 1, .box = place, .name = at_right});
+    }
+    // Spoken only when it turns bad, or good again.
+    const bool bad = !facts.empty() && (facts[0].tone == Tone::needs_you || facts[0].tone == Tone::stop);
+    const bool was_bad = core_.memory.recall(id, 110) > 0;
+    if (!facts.empty() && bad != was_bad) announce(facts[0].words, bad);
+    core_.memory.note(id, 110, bad ? 1 : 0);
+    core_.close_part();
+    return pressed;
+}
+
+}  // namespace tributary::ui

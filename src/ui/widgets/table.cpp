@@ -1,0 +1,284 @@
+// Rows of wrapped text at any number. Only rows in view (and the one with focus) are drawn and described; where they
+// stand comes from the tree of heights.
+#include <algorithm>
+#include <cmath>
+
+#include "ui/core/core.hpp"
+
+namespace tributary::ui {
+
+namespace {
+
+constexpr float pad_x = 12;
+constexpr float pad_y = 10;
+constexpr float head_height = 39;
+constexpr float least_height = 44;
+constexpr float estimate = 75;
+constexpr std::size_t all_at_most = 80;  // so many are drawn whole: they are found by the browser's own search
+constexpr int slot_look = 120;
+
+struct Drawing {
+    Core& core;
+    NodeId id;
+    const TableOptions& options;
+    TableMemory& memory;
+    float x, width;
+    double top;            // of the first row, on the screen
+    Region view;
+    std::size_t rows;
+    TableResult result;
+    std::optional<std::size_t> target;  // where the arrow keys lead
+};
+
+NodeId row_id(const Drawing& table, std::size_t row) {
+    const std::uint64_t key = table.options.key ? table.options.key(row) : row;
+    const auto mixed = (key ^ key >> 32) * 0x9E3779B1u;
+    return (table.id ^ static_cast<NodeId>(mixed ^ mixed >> 15)) | 1u;
+}
+
+// Columns that the window has room for, their widths: fixed ones first, the rest by share.
+void place_columns(Core& core, std::span<const Column> columns, float x, float width) {
+    RowPlace& row = core.row;
+    row.columns = columns;
+    row.left.assign(columns.size(), 0);
+    row.width.assign(columns.size(), 0);
+    float fixed = 0;
+    float shares = 0;
+    const auto shown = [&](const Column& column) { return core.window.width >= column.from_width; };
+    for (const Column& column : columns) {
+        if (!shown(column)) continue;
+        fixed += column.width;
+        if (column.width <= 0) shares += column.share;
+    }
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (!shown(columns[i])) continue;
+        row.left[i] = x;
+        row.width[i] = columns[i].width > 0 ? columns[i].width : std::max(60.0f, (width - fixed) * columns[i].share / shares);
+        x += row.width[i];
+    }
+}
+
+void draw_head(Core& core, NodeId id, float x, float y, float width, bool off_screen) {
+    const RowPlace& row = core.row;
+    const std::uint32_t hidden = off_screen ? state::off_screen : 0u;
+    const Box box{x, y, width, head_height};
+    if (!off_screen) {
+        core.paint.fill(box, core[Colour::ground]);
+        core.paint.across(x, x + width, y + head_height - 1, core[Colour::control]);
+    }
+    core.semantics.open({.role = Role::row, .id = id ^ 0x4ead0000u, .box = box, .state = hidden, .number = {1, 0, 0}});
+    for (std::size_t i = 0; i < row.columns.size(); ++i) {
+        if (row.width[i] <= 0) continue;
+        const Column& column = row.columns[i];
+        const float words = core.text_width(column.name, Type::strong);
+        const float at = column.align == Align::end ? row.left[i] + row.width[i] - pad_x - words : row.left[i] + pad_x;
+        const NodeId cell = id ^ (0x4ead0001u + static_cast<NodeId>(i));
+        if (!off_screen && !column.quiet_name) core.words(column.name, at, y + 8, Type::strong, Colour::ink_2);
+        core.describe({.role = Role::column_header, .id = cell, .box = {row.left[i], y, row.width[i], head_height}, .name = column.name, .state = hidden,
+                       .type = Type::strong, .number = {static_cast<float>(i + 1), 0, 0}});
+    }
+    core.semantics.close();
+}
+
+void draw_ground(Core& core, const Box& box, RowLook look, bool chosen, bool pointed_at, bool stacked) {
+    Box whole = box;
+    if (stacked && (chosen || look == RowLook::gap)) whole = {0, box.y, core.window.width, box.h};
+    if (chosen) {
+        core.paint.fill(whole, core[Colour::selected]);
+        if (core.theme.strong_edges()) core.paint.edge(whole, core[Colour::accent], 3);
+        core.paint.fill({whole.x, whole.y, 4, whole.h}, core[Colour::accent]);
+    } else if (look == RowLook::gap) {
+        core.paint.fill(whole, core[Colour::ground_3]);
+    } else if (pointed_at) {
+        core.paint.fill(whole, core[Colour::ground_2]);
+    }
+    if (look == RowLook::marked && !chosen) core.paint.fill({stacked ? 0 : box.x, box.y, 4, box.h}, core[Colour::warn]);
+    if (look == RowLook::gap) {
+        core.paint.dashes_across(whole.x, whole.right(), whole.y, core[Colour::control]);
+        core.paint.dashes_across(whole.x, whole.right(), whole.bottom() - 1, core[Colour::control]);
+    } else {
+        core.paint.across(box.x, box.right(), box.bottom() - 1, core[Colour::line]);
+    }
+}
+
+std::optional<std::size_t> target_of(const Drawing& table, const std::string& key, std::size_t row) {
+    const std::size_t last = table.rows - 1;
+    const double page = std::max(60.0f, table.view.box.h - head_height - 40);
+    const Heights& heights = table.memory.heights;
+    if (key == "Down") return std::min(row + 1, last);
+    if (key == "Up") return row == 0 ? 0 : row - 1;
+    if (key == "Home") return 0;
+    if (key == "End") return last;
+    if (key == "PageDown") return std::max(std::min(row + 1, last), heights.at(heights.above(row) + page));
+    if (key == "PageUp") return std::min(row == 0 ? 0 : row - 1, heights.at(std::max(0.0, heights.above(row) - page)));
+    return std::nullopt;
+}
+
+void take_row_events(Drawing& table, NodeId id, std::size_t row) {
+    Core& core = table.core;
+    if (core.activated(id)) table.result.opened = row;
+    for (const Event& event : core.events) {
+        if (event.id != id) continue;
+        if (event.kind == EventKind::focused) table.result.reached = row;
+        if (event.kind == EventKind::key)
+            if (const auto to = target_of(table, event.text, row)) table.target = to;
+    }
+    if (core.is_focused(id) && !table.target) {
+        table.memory.focus_row = row;
+        table.memory.focus_id = id;
+    }
+}
+
+void draw_row(Drawing& table, std::size_t index, Ui& ui, Call<RowView&> draw) {
+    Core& core = table.core;
+    RowPlace& row = core.row;
+    Heights& heights = table.memory.heights;
+    const NodeId id = row_id(table, index);
+    const float y = static_cast<float>(table.top + heights.above(index));
+    row.id = id;
+    row.box = {table.x, y, table.width, heights[index]};
+    row.cell = 0;
+    row.bottom = y;
+    row.look = RowLook::plain;
+    row.look_words.clear();
+    const bool chosen = table.options.current == index;
+    const auto look = static_cast<RowLook>(core.memory.recall(id, slot_look));
+    if (core.item(id, row.box)) draw_ground(core, row.box, look, chosen, table.options.choosable && core.is_hovered(id), row.stacked);
+    std::uint32_t states = 0;
+    if (table.options.choosable) {
+        states |= state::focusable;
+        take_row_events(table, id, index);
+        if (index == table.memory.focus_row) states |= state::tab_stop;
+        if (chosen) states |= state::selected;
+    }
+    const std::string name = table.options.row_name ? table.options.row_name(index) : std::string{};
+    core.semantics.open({.role = Role::row, .id = id, .box = row.box, .name = name, .state = states, .number = {static_cast<float>(index + 2), 0, 0}});
+    core.push(id);
+    const std::size_t depth = core.flow.depth();
+    RowView view(ui, index);
+    draw(view);
+    while (core.flow.depth() > depth) core.flow.close();
+    core.pop();
+    core.semantics.close();
+    core.memory.keep(id, slot_look, static_cast<float>(row.look));
+    const float height = std::max(row.stacked ? 24.0f : least_height, std::ceil(row.bottom - y + (row.stacked ? 13.0f : pad_y + 1)));
+    if (height == heights[index] && heights.known(index)) return;
+    // What grows above the view pushes the view with it, so that what is read stays where it is.
+    const float change = height - heights[index];
+    heights.set(index, height);
+    if (change != 0 && row.box.bottom() <= table.view.box.y && table.view.id != 0) core.scroll_to(table.view.id, table.view.scroll + static_cast<double>(change));
+    if (change != 0) core.memory.ask_again();
+}
+
+}  // namespace
+
+TableResult Ui::table(std::string_view name, std::span<const Column> columns, std::size_t rows, const TableOptions& options, Call<RowView&> draw) {
+    Core& core = core_;
+    const NodeId id = core.id(name);
+    const float width = core.flow.fill_width();
+    TableMemory& memory = core.tables[id];
+    if (memory.heights.size() != rows || std::fabs(memory.width - width) > 0.5f) {
+        memory.heights.reset(rows, estimate);
+        memory.width = width;
+    }
+    const bool stacked = core.narrow();
+    const float head = stacked ? 0 : head_height;
+    core.flow.open(id, Way::down, width, 0);
+    const Box start = core.flow.take(width, head);
+    Drawing table{core, id, options, memory, start.x, width, static_cast<double>(start.y + head), core.scrolling_region(), rows, {}, {}};
+    const RowPlace outer = core.row;
+    core.row.stacked = stacked;
+    core.row.grid = options.choosable;
+    place_columns(core, columns, start.x, width);
+
+    const auto total = static_cast<float>(memory.heights.total());
+    Description description{.role = options.choosable ? Role::grid : Role::table, .id = id, .box = {start.x, start.y, width, head + total}, .name = name};
+    description.number[0] = static_cast<float>(rows + 1);
+    description.number[1] = static_cast<float>(std::count_if(core.row.width.begin(), core.row.width.end(), [](float w) { return w > 0; }));
+    core.semantics.open(description);
+    core.item(id, {start.x, start.y, width, head});
+    draw_head(core, id, start.x, start.y, width, stacked);
+
+    if (rows > 0) {
+        memory.focus_row = std::min(memory.focus_row, rows - 1);
+        if (core.focused != memory.focus_id && options.current && *options.current < rows) memory.focus_row = *options.current;
+        const Box& view = table.view.box;
+        const bool all = rows <= all_at_most;
+        const std::size_t first = all ? 0 : memory.heights.at(std::max(0.0, view.y - table.top - 200));
+        const double end = static_cast<double>(view.bottom()) + 200;
+        if (memory.focus_row < first) draw_row(table, memory.focus_row, *this, draw);
+        std::size_t i = first;
+        for (; i < rows && (all || table.top + memory.heights.above(i) < end); ++i) draw_row(table, i, *this, draw);
+        if (memory.focus_row >= i) draw_row(table, memory.focus_row, *this, draw);
+        if (table.target) {
+            memory.focus_row = *table.target;
+            memory.focus_id = row_id(table, *table.target);
+            core.requests.focus = memory.focus_id;
+            core.memory.ask_again();
+        }
+    }
+    core.semantics.close();
+    // The heading stays at the top of what scrolls; drawn again over the rows.
+    const float stuck = std::min(table.view.box.y, static_cast<float>(table.top + memory.heights.total()) - head_height);
+    if (!stacked && start.y < stuck) {
+        core.paint.fill({start.x, stuck, width, head_height}, core[Colour::ground]);
+        core.paint.across(start.x, start.x + width, stuck + head_height - 1, core[Colour::control]);
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            if (core.row.width[i] <= 0 || columns[i].quiet_name) continue;
+            const float words = core.text_width(columns[i].name, Type::strong);
+            core.words(columns[i].name, columns[i].align == Align::end ? core.row.left[i] + core.row.width[i] - pad_x - words : core.row.left[i] + pad_x, stuck + 8, Type::strong, Colour::ink_2);
+        }
+    }
+    core.row = outer;
+    core.flow.take(width, static_cast<float>(memory.heights.total()));
+    core.flow.close();
+    return table.result;
+}
+
+void RowView::look(RowLook look, std::string_view words) {
+    ui_.core().row.look = look;
+    ui_.core().row.look_words = words;
+}
+
+void RowView::cell(Call<> inside) { cell_over(1, inside); }
+
+std::optional<std::size_t> RowView::cell(const Words& words) {
+    std::optional<std::size_t> pressed;
+    cell([&] { pressed = ui_.paragraph(words, {.measure = 2000}); });
+    return pressed;
+}
+
+void RowView::cell_over(int columns, Call<> inside) {
+    Core& core = ui_.core();
+    RowPlace& row = core.row;
+    const std::size_t first = row.cell;
+    float width = 0;
+    float left = 0;
+    for (int i = 0; i < columns && row.cell < row.columns.size(); ++i, ++row.cell) {
+        if (row.width[row.cell] > 0 && width == 0) left = row.left[row.cell];
+        width += row.width[row.cell];
+    }
+    if (width <= 0) return;
+    const Column& column = row.columns[first];
+    const NodeId id = row.id + static_cast<NodeId>(first + 1) * 0x01000193u;
+    // In a block the number stands at the upper right and everything else below each other.
+    const bool corner = row.stacked && column.align == Align::end && first == 0;
+    const float whole = row.box.w;
+    Box place{left + pad_x, row.box.y + pad_y, width - 2 * pad_x, 0};
+    if (row.stacked) place = {row.box.x, row.bottom + (row.bottom > row.box.y ? 2.0f : 12.0f), whole - (first <= 1 ? 44.0f : 0.0f), 0};
+    if (corner) place = {row.box.x + whole - 44, row.box.y + 12, 44, 0};
+    const float seen = core.memory.recall(id, 101);
+    core.open_group(Role::cell, id, {}, row.stacked ? Box{place.x, place.y, place.w, seen} : Box{left, row.box.y, width, row.box.h});
+    core.semantics.set_number(id, 0, static_cast<float>(first + 1));
+    core.semantics.set_number(id, 1, static_cast<float>(columns));
+    core.push(id);
+    core.flow.open_at(id, place, 2, column.align == Align::end);
+    inside();
+    const Box filled = core.flow.close();
+    core.pop();
+    core.close_group();
+    core.memory.keep(id, 101, filled.h);
+    if (!corner) row.bottom = std::max(row.bottom, place.y + filled.h);
+}
+
+}  // namespace tributary::ui
