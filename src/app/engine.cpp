@@ -7,8 +7,6 @@
 
 namespace tributary::app {
 
-static constexpr std::int64_t wanted_derivation_time = 1000;  // milliseconds; design section 4
-
 Engine::Engine(Ports ports) : ports_(ports) {}
 
 Stamp Engine::stamp() const { return {ports_.device.now(), crypto::new_id, crypto::sha256}; }
@@ -40,45 +38,34 @@ void Engine::look_at_storage() {
 
 // ---- making and opening the vault
 
-// First at the floor, which also measures this device; then as strong as takes about a second.
-void Engine::derive_new(std::string passphrase, std::function<void(Result<KdfPort::Derived>, const crypto::KdfParameters&)> done) {
-    auto secret = std::make_shared<crypto::Secret>(crypto::Secret::copy_of(passphrase));
-    crypto::wipe(passphrase);
-    const crypto::KdfParameters floor = crypto::new_kdf_parameters();
-    ports_.kdf.derive(secret->clone(), floor, [this, secret, floor, done](Result<KdfPort::Derived> first) {
-        if (!first) return done(std::unexpected(first.error()), floor);
-        const crypto::KdfParameters chosen = crypto::stronger(floor, first->took, wanted_derivation_time);
-        if (chosen == floor) return done(std::move(first), floor);
-        ports_.kdf.derive(secret->clone(), chosen, [chosen, done](Result<KdfPort::Derived> second) { done(std::move(second), chosen); });
-    });
+static crypto::Secret take_secret(std::string& text) {
+    crypto::Secret secret = crypto::Secret::copy_of(text);
+    crypto::wipe(text);
+    return secret;
 }
 
 void Engine::carry_out(MakeVault& effect) {
-    std::string passphrase = std::exchange(effect.passphrase, {});
-    derive_new(std::move(passphrase), [this, who = effect](Result<KdfPort::Derived> derived, const crypto::KdfParameters& parameters) {
+    crypto::Secret passphrase = take_secret(effect.passphrase);
+    ports_.keys.derive_new(std::move(passphrase), [this, who = effect](const Result<store::KeyPort::Derived>& derived) {
         if (!derived) return report(VaultRefused{derived.error()});
-        make_vault(who, parameters, derived->key);
+        make_vault(who, *derived);
     });
 }
 
-void Engine::make_vault(const MakeVault& who, const crypto::KdfParameters& parameters, const crypto::Secret& key) {
+void Engine::make_vault(const MakeVault& who, const store::KeyPort::Derived& derived) {
     auto identity = bundle::Identity::generate({who.name, who.agency, who.role}, ports_.device.now());
     if (!identity) return report(VaultRefused{identity.error()});
     identity_ = std::make_unique<bundle::Identity>(std::move(*identity));
     recovery_key_ = crypto::random_secret(32);
-    store::Vault::create(ports_.storage, {parameters, key, recovery_key_}, [this](Result<std::unique_ptr<store::Vault>> made) {
+    const crypto::Secret keys = identity_->serialise();
+    Bytes record{static_cast<std::uint8_t>(record_of_identity)};
+    record.insert(record.end(), keys.view().begin(), keys.view().end());
+    store::NewVault vault{derived.kdf, derived.key, recovery_key_, {std::move(record)}};
+    store::Vault::create(ports_.storage, vault, [this](Result<std::unique_ptr<store::Vault>> made) {
         if (!made) return report(VaultRefused{made.error()});
         vault_ = std::move(*made);
-        Bytes record{static_cast<std::uint8_t>(record_of_identity)};
-        const crypto::Secret keys = identity_->serialise();
-        record.insert(record.end(), keys.view().begin(), keys.view().end());
-        std::vector<Bytes> records;
-        records.push_back(std::move(record));
-        vault_->append(std::move(records), [this](const Result<void>& stored) {
-            if (!stored) return report(VaultRefused{stored.error()});
-            const crypto::Secret kit = crypto::write_recovery_key(recovery_key_);
-            report(VaultMade{me(), std::string(text_of(kit.view()))});
-        });
+        const crypto::Secret kit = crypto::write_recovery_key(recovery_key_);
+        report(VaultMade{me(), std::string(text_of(kit.view()))});
     });
 }
 
@@ -94,13 +81,12 @@ Me Engine::me() const {
 }
 
 void Engine::carry_out(OpenVault& effect) {
-    auto secret = std::make_shared<crypto::Secret>(crypto::Secret::copy_of(effect.passphrase));
-    crypto::wipe(effect.passphrase);
+    auto secret = std::make_shared<crypto::Secret>(take_secret(effect.passphrase));
     ports_.storage.load([this, secret](const Result<void>& loaded) {
         if (!loaded) return report(VaultRefused{loaded.error()});
         const auto header = store::stored_header(ports_.storage);
         if (!header) return report(VaultRefused{header.error()});
-        ports_.kdf.derive(std::move(*secret), header->kdf, [this](const Result<KdfPort::Derived>& derived) {
+        ports_.keys.derive(std::move(*secret), header->kdf, [this](const Result<store::KeyPort::Derived>& derived) {
             if (!derived) return report(VaultRefused{derived.error()});
             open_vault(store::Slot::passphrase, derived->key);
         });
@@ -140,28 +126,27 @@ void Engine::open_vault(store::Slot slot, const crypto::Secret& key) {
     report(VaultOpened{me(), std::move(records)});
 }
 
+void Engine::keep_new_passphrase(crypto::Secret passphrase) {
+    ports_.keys.derive_new(std::move(passphrase), [this](const Result<store::KeyPort::Derived>& derived) {
+        if (!derived) return report(Rewrapped{std::unexpected(derived.error())});
+        vault_->change_passphrase(derived->kdf, derived->key, [this](const Result<void>& result) { report(Rewrapped{result}); });
+    });
+}
+
+// The one at the keyboard must know the present passphrase, although the vault is open.
 void Engine::carry_out(RewrapVault& effect) {
-    std::string next = std::exchange(effect.next, {});
-    auto current = std::make_shared<crypto::Secret>(crypto::Secret::copy_of(effect.current));
-    crypto::wipe(effect.current);
-    auto wanted = std::make_shared<std::string>(std::move(next));
-    const auto change = [this, wanted] {
-        derive_new(std::move(*wanted), [this](Result<KdfPort::Derived> derived, const crypto::KdfParameters& parameters) {
-            if (!derived) return report(Rewrapped{std::unexpected(derived.error())});
-            vault_->change_passphrase(parameters, derived->key, [this](const Result<void>& result) { report(Rewrapped{result}); });
-        });
-    };
-    // The one at the keyboard must know the present passphrase, although the vault is open.
-    ports_.storage.load([this, current, change](const Result<void>& loaded) {
+    auto current = std::make_shared<crypto::Secret>(take_secret(effect.current));
+    auto next = std::make_shared<crypto::Secret>(take_secret(effect.next));
+    ports_.storage.load([this, current, next](const Result<void>& loaded) {
         const auto header = loaded ? store::stored_header(ports_.storage) : Result<store::Header>(std::unexpected(loaded.error()));
         ports_.storage.release();
         if (!header) return report(Rewrapped{std::unexpected(header.error())});
-        ports_.kdf.derive(std::move(*current), header->kdf, [this, header, change](const Result<KdfPort::Derived>& derived) {
+        ports_.keys.derive(std::move(*current), header->kdf, [this, header, next](const Result<store::KeyPort::Derived>& derived) {
             if (!derived) return report(Rewrapped{std::unexpected(derived.error())});
             if (const auto opens = store::unwrap(*header, store::Slot::passphrase, derived->key); !opens) {
                 return report(Rewrapped{std::unexpected(opens.error())});
             }
-            change();
+            keep_new_passphrase(std::move(*next));
         });
     });
 }

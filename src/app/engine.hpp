@@ -5,12 +5,12 @@
 // long as the program.
 #pragma once
 
-#include <deque>
 #include <memory>
 
 #include "app/ports.hpp"
 #include "app/update.hpp"
 #include "bundle/identity.hpp"
+#include "store/key_port.hpp"
 #include "store/vault.hpp"
 
 namespace tributary::app {
@@ -19,7 +19,7 @@ class Engine {
 public:
     struct Ports {
         store::StoragePort& storage;
-        KdfPort& kdf;
+        store::KeyPort& keys;
         DevicePort& device;
         WriteReadMe write_read_me;
     };
@@ -53,8 +53,8 @@ private:
     void carry_out(ReadBundle& effect);
 
     void look_at_storage();
-    void derive_new(std::string passphrase, std::function<void(Result<KdfPort::Derived>, const crypto::KdfParameters&)> done);
-    void make_vault(const MakeVault& who, const crypto::KdfParameters& parameters, const crypto::Secret& key);
+    void make_vault(const MakeVault& who, const store::KeyPort::Derived& derived);
+    void keep_new_passphrase(crypto::Secret passphrase);
     void open_vault(store::Slot slot, const crypto::Secret& key);
     [[nodiscard]] Result<void> take_record(ByteView record, std::vector<Bytes>& records);
     [[nodiscard]] Me me() const;

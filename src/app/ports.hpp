@@ -1,33 +1,16 @@
-// What the engine asks of the platform. Implemented in `platform`; tests have twins of their own.
+// What the engine asks of the platform, beside storage and keys (store/storage_port.hpp, store/key_port.hpp).
+// Implemented in `platform`; tests have a twin of their own.
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <string>
 
 #include "app/place.hpp"
 #include "base/bytes.hpp"
-#include "base/result.hpp"
-#include "crypto/derive.hpp"
 
 namespace tributary::app {
 
-/// Derives keys from passphrases away from the page: in a browser in a worker that is thrown away afterwards.
-class KdfPort {
-public:
-    /// The key, and how many milliseconds deriving it took.
-    struct Derived {
-        crypto::Secret key;
-        std::int64_t took = 0;
-    };
-    using Done = std::function<void(Result<Derived>)>;
-
-    virtual ~KdfPort() = default;
-    /// `done` is called once, at once or later. Errors: those of crypto::derive_key.
-    virtual void derive(crypto::Secret passphrase, const crypto::KdfParameters& parameters, Done done) = 0;
-};
-
-/// The rest of the world: the clock, files that go to the person, the address, what the browser promises.
+/// The clock, files that go to the person, the address, what the browser promises.
 class DevicePort {
 public:
     virtual ~DevicePort() = default;

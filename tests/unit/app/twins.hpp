@@ -12,13 +12,16 @@
 namespace tributary::app::testing {
 
 // Argon2id is proved in tests/unit/crypto; here a digest stands in, so that a hundred unlocks take no time.
-class QuickKdf final : public KdfPort {
+class QuickKeys final : public store::KeyPort {
 public:
-    void derive(crypto::Secret passphrase, const crypto::KdfParameters& parameters, Done done) override {
+    void derive(crypto::Secret passphrase, const crypto::KdfParameters& kdf, Done done) override {
         Bytes mixed(passphrase.view().begin(), passphrase.view().end());
-        mixed.insert(mixed.end(), parameters.salt.begin(), parameters.salt.end());
+        mixed.insert(mixed.end(), kdf.salt.begin(), kdf.salt.end());
         const crypto::Digest digest = crypto::sha256(mixed);
-        done(Derived{crypto::Secret::copy_of(ByteView(digest)), 1000});
+        done(Derived{kdf, crypto::Secret::copy_of(ByteView(digest))});
+    }
+    void derive_new(crypto::Secret passphrase, Done done) override {
+        derive(std::move(passphrase), crypto::new_kdf_parameters(), std::move(done));
     }
 };
 
@@ -43,7 +46,7 @@ inline std::string no_read_me(const ReadMe& read_me) { return "<!doctype html><t
 /// One person at one device.
 struct Person {
     store::MemoryStorage storage;
-    QuickKdf kdf;
+    QuickKeys keys;
     Desk desk;
     std::unique_ptr<Engine> engine;
 
@@ -51,7 +54,7 @@ struct Person {
 
     void restart() {
         static_cast<void>(crypto::start());
-        engine = std::make_unique<Engine>(Engine::Ports{storage, kdf, desk, no_read_me});
+        engine = std::make_unique<Engine>(Engine::Ports{storage, keys, desk, no_read_me});
         engine->start();
     }
     void set_up(const std::string& name, const std::string& agency, const std::string& role) {
