@@ -5,7 +5,7 @@ function(tributary_vault_page)
   tributary_web_program(vault_page createVaultPage web ""
     "${CMAKE_SOURCE_DIR}/tests/browser/vault_page/main.cpp" "${browser}/storage_indexed_db.cpp" "${browser}/kdf_worker.cpp")
   target_link_libraries(vault_page PRIVATE tributary_store tributary_options)
-  target_link_options(vault_page PRIVATE -lidbfs.js -sFORCE_FILESYSTEM -sEXPORTED_RUNTIME_METHODS=FS,IDBFS)
+  target_link_options(vault_page PRIVATE -lidbfs.js -sFORCE_FILESYSTEM)
   foreach(library shell/vault.js shell/vault_kdf.js tests/browser/vault_page/page_library.js)
     target_link_options(vault_page PRIVATE "SHELL:--js-library ${CMAKE_SOURCE_DIR}/${library}")
     set_property(TARGET vault_page APPEND PROPERTY LINK_DEPENDS "${CMAKE_SOURCE_DIR}/${library}")
