@@ -17,18 +17,14 @@
 
 namespace tributary::bundle {
 
-/// Who an identity is: a person at an agency in a role. Each one line of plain text, 1 to 200 bytes.
+/// Who an identity is: a person at an agency in a role. Each a plain line (plain_line.hpp) of 1 to 200 bytes.
 struct Person {
-    std::string name;
-    std::string agency;
-    std::string role;
+    std::string name{};
+    std::string agency{};
+    std::string role{};
 
     bool operator==(const Person&) const = default;
 };
-
-/// True for one line of 1 to `limit` bytes of UTF-8 without control or direction-changing characters, and
-/// without a blank at either end: what a name in a card or a manifest must be (rule B-41).
-[[nodiscard]] bool is_plain_line(std::string_view text, std::size_t limit = 200);
 
 /// A verified card: only `read_card` and `Identity` make one.
 class Card {
@@ -50,7 +46,7 @@ public:
     bool operator==(const Card& other) const { return json_ == other.json_; }
 
 private:
-    friend class CardMaker;
+    friend class CardReader;
     Card() = default;
 
     Person person_;

@@ -15,6 +15,10 @@
 
 namespace tributary::bundle {
 
+/// The type label under which a manifest is signed, and the version that this program writes.
+inline constexpr std::string_view manifest_label = "tributary-manifest";
+inline constexpr std::int64_t manifest_version = 1;
+
 enum class Purpose : std::uint8_t { commission, contribution, return_for_revision, comment, sign_off, receipt, report, backup };
 
 /// The word that stands in the manifest: "commission", "return_for_revision", …
@@ -24,16 +28,16 @@ enum class Purpose : std::uint8_t { commission, contribution, return_for_revisio
 /// Which case: its id, the board's reference, and how it is called ("Child R", never a child's name).
 struct CaseLabel {
     Id id{};
-    std::string reference;
-    std::string subject;
+    std::string reference{};
+    std::string subject{};
 
     bool operator==(const CaseLabel&) const = default;
 };
 
 /// For whom the sender sealed the bundle.
 struct Recipient {
-    std::string name;
-    std::string agency;
+    std::string name{};
+    std::string agency{};
     crypto::PublicKey age{};
 
     bool operator==(const Recipient&) const = default;
@@ -51,15 +55,15 @@ struct FeedEntry {
 
 struct PartEntry {
     Id id{};
-    std::string kind;
-    std::string title;
-    std::vector<FeedEntry> feeds;
+    std::string kind{};
+    std::string title{};
+    std::vector<FeedEntry> feeds{};
 
     bool operator==(const PartEntry&) const = default;
 };
 
 struct FileEntry {
-    std::string path;
+    std::string path{};
     std::int64_t size = 0;
     crypto::Digest sha256{};
 
@@ -68,14 +72,14 @@ struct FileEntry {
 
 struct Manifest {
     Id bundle{};
-    CaseLabel of_case;
+    CaseLabel of_case{};
     Purpose purpose = Purpose::contribution;
     Card sender;
-    std::vector<Recipient> recipients;      // empty when sealed to a passphrase
+    std::vector<Recipient> recipients{};      // empty when sealed to a passphrase
     std::int64_t created = 0;               // milliseconds since 1970, by the sender's clock
     std::optional<Id> in_reply_to{};        // a bundle
-    std::vector<PartEntry> parts;
-    std::vector<FileEntry> files;           // every file but the manifest, its signature and SHA256SUMS; by path
+    std::vector<PartEntry> parts{};
+    std::vector<FileEntry> files{};           // every file but the manifest, its signature and SHA256SUMS; by path
 
     /// What the signature's trusted comment must say.
     [[nodiscard]] std::string trusted_comment() const;

@@ -7,6 +7,8 @@
 // Whether the sender is known is for the caller to decide, with the person's contacts.
 #pragma once
 
+#include <optional>
+#include <utility>
 #include <vector>
 
 #include "base/bytes.hpp"

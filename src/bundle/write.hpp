@@ -17,34 +17,35 @@ namespace tributary::bundle {
 /// The changes of one feed: lines of canonical JSON without their line ends.
 struct FeedContent {
     Id feed{};
-    std::vector<std::string> lines;
-    std::string head_hash;          // SHA-256 of the last line, in hexadecimal
+    std::vector<std::string> lines{};
+    std::string head_hash{};          // SHA-256 of the last line, in hexadecimal
 
     bool operator==(const FeedContent&) const = default;
 };
 
 struct PartContent {
     Id part{};
-    std::string kind;               // "chronology", … at most 40 bytes
-    std::string title;              // shown to the recipient before anything is added
-    std::vector<FeedContent> feeds;
+    std::string kind{};               // "chronology", … at most 40 bytes
+    std::string title{};              // shown to the recipient before anything is added
+    std::vector<FeedContent> feeds{};
 
     bool operator==(const PartContent&) const = default;
 };
 
 struct BundleContent {
     Id bundle{};                    // a fresh id
-    CaseLabel of_case;
+    CaseLabel of_case{};
     Purpose purpose = Purpose::contribution;
     std::int64_t created = 0;
     std::optional<Id> in_reply_to{};
-    std::vector<PartContent> parts;
-    std::vector<Bytes> attachments; // stored under their SHA-256
-    Bytes read_me;                  // read-me/index.html: the same content to read without the program
+    std::vector<PartContent> parts{};
+    std::vector<Bytes> attachments{}; // stored under their SHA-256
+    Bytes read_me{};                  // read-me/index.html: the same content to read without the program
 };
 
 /// The whole `.trib` file, signed by `sender` and sealed to the recipients: nobody else can open it, the sender
 /// only when among them. The content is checked by the rules that a reader applies, so that what is written opens.
+/// Reference, subject and titles are made plain lines (plain_line.hpp).
 /// Errors: bundle_format (fact: the rule the content breaks), bundle_too_large, key_malformed (no recipients).
 [[nodiscard]] Result<Bytes> write(const BundleContent& content, const Identity& sender, std::span<const Recipient> recipients);
 

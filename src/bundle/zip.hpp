@@ -15,8 +15,8 @@
 namespace tributary::bundle {
 
 struct File {
-    std::string path;
-    Bytes bytes;
+    std::string path{};
+    Bytes bytes{};
 
     bool operator==(const File&) const = default;
 };

@@ -10,11 +10,15 @@ Digest sha256(ByteView bytes) {
     return digest;
 }
 
-std::array<std::uint8_t, 64> blake2b_512(ByteView bytes) {
-    std::array<std::uint8_t, 64> digest;
+template <std::size_t size>
+static std::array<std::uint8_t, size> blake2b(ByteView bytes) {
+    std::array<std::uint8_t, size> digest;
     crypto_generichash(digest.data(), digest.size(), bytes.data(), bytes.size(), nullptr, 0);
     return digest;
 }
+
+std::array<std::uint8_t, 64> blake2b_512(ByteView bytes) { return blake2b<64>(bytes); }
+std::array<std::uint8_t, 32> blake2b_256(ByteView bytes) { return blake2b<32>(bytes); }
 
 Digest hmac_sha256(ByteView key, ByteView message) {
     Digest code;

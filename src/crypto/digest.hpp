@@ -14,8 +14,9 @@ using Digest = std::array<std::uint8_t, 32>;
 /// SHA-256 (FIPS 180-4).
 [[nodiscard]] Digest sha256(ByteView bytes);
 
-/// BLAKE2b with 64 bytes of output (RFC 7693). For minisign's prehashed signatures only.
+/// BLAKE2b with 64 or 32 bytes of output (RFC 7693). For minisign's signatures and key files only.
 [[nodiscard]] std::array<std::uint8_t, 64> blake2b_512(ByteView bytes);
+[[nodiscard]] std::array<std::uint8_t, 32> blake2b_256(ByteView bytes);
 
 /// HMAC-SHA-256 (RFC 2104).
 [[nodiscard]] Digest hmac_sha256(ByteView key, ByteView message);
