@@ -52,6 +52,7 @@ struct PersonState {
 struct PassphraseState {
     std::string current, next, again;
     bool visible = false;
+    bool sent = false;  // until the storage says that it changed
     FormState form;
 };
 

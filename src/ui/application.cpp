@@ -1,0 +1,100 @@
+#include "ui/application.hpp"
+
+#include "crypto/secret.hpp"
+#include "ui/screens/parts.hpp"
+#include "ui/screens/screens.hpp"
+
+namespace tributary::ui {
+
+namespace {
+
+void wipe_secrets(State& state) {
+    for (std::string* secret : {&state.first_run.passphrase, &state.first_run.again, &state.first_run.group, &state.unlock.passphrase,
+                                &state.unlock.recovery_key, &state.passphrase.current, &state.passphrase.next, &state.passphrase.again})
+        crypto::wipe(*secret);
+}
+
+void wipe_forms(State& state) {
+    for (std::string* words : {&state.referral.reference, &state.referral.subject, &state.person.name, &state.person.review_name, &state.person.relation,
+                               &state.person.born, &state.panel.reason, &state.chronology.find, &state.merged.find, &state.history.find})
+        crypto::wipe(*words);
+    for (auto& [row, words] : state.import.dates) crypto::wipe(words);
+}
+
+void case_missing(Stage& stage) {
+    draw_page(stage, "Not on this device", Panel::none, [&] {
+        stage.ui.content([&] {
+            stage.ui.page_head("Not on this device", "", [] {});
+            stage.ui.empty(Icon::cases, "This case is not on this device", "Open the bundle that holds it.", [&] { choose_bundle(stage, Kind::primary); });
+            stage.ui.link("All cases", "#/");
+        });
+    });
+}
+
+void draw_case(Stage& stage, const app::Case& opened) {
+    switch (stage.model.place.screen) {
+        case app::Screen::chronology: return draw_chronology(stage, opened);
+        case app::Screen::import: return draw_import(stage, opened);
+        case app::Screen::merged: return draw_merged(stage, opened);
+        case app::Screen::family: return draw_family(stage, opened);
+        case app::Screen::handover: return draw_handover(stage, opened);
+        case app::Screen::history: return draw_history(stage, opened);
+        default: return draw_overview(stage, opened);
+    }
+}
+
+void draw_open(Stage& stage) {
+    switch (stage.model.place.screen) {
+        case app::Screen::home: return draw_home(stage);
+        case app::Screen::people_and_trust: return draw_people_and_trust(stage);
+        case app::Screen::this_device: return draw_this_device(stage);
+        case app::Screen::review: return draw_review(stage);
+        default: break;
+    }
+    const app::Case* opened = stage.model.current_case();
+    opened ? draw_case(stage, *opened) : case_missing(stage);
+}
+
+// Forms of a place are put away when another place is opened.
+void leave_forms(State& state, const app::Place& place) {
+    if (place.screen != app::Screen::home) state.referral.open = false;
+    if (place.screen != app::Screen::family || !place.record.is_nil()) state.person.open = false;
+    if (place.screen != app::Screen::handover) state.handover.begun = false;
+}
+
+}  // namespace
+
+Application::Application() : state_(std::make_unique<State>()) {}
+Application::~Application() { forget(); }
+
+void Application::draw(Ui& ui, const app::Model& model, std::vector<app::Intent>& asked) {
+    if (phase_ != model.phase) {
+        if (model.phase == app::Phase::locked && phase_ == app::Phase::open) forget();
+        if (model.phase == app::Phase::open) wipe_secrets(*state_);
+        phase_ = model.phase;
+    }
+    Stage stage{ui, model, *state_, asked};
+    state_->drafts.begin();
+    switch (model.phase) {
+        case app::Phase::starting: draw_starting(stage); break;
+        case app::Phase::first_run: draw_first_run(stage); break;
+        case app::Phase::locked:
+        case app::Phase::opening: draw_unlock(stage); break;
+        case app::Phase::open:
+            leave_forms(*state_, model.place);
+            draw_open(stage);
+            break;
+    }
+    state_->drafts.end(model, asked);
+}
+
+void Application::keep(const app::Model& model, std::vector<app::Intent>& asked) { state_->drafts.keep(model, asked); }
+
+void Application::forget() {
+    wipe_secrets(*state_);
+    wipe_forms(*state_);
+    state_->drafts.forget();
+    state_ = std::make_unique<State>();
+}
+
+}  // namespace tributary::ui
