@@ -94,15 +94,18 @@ addToLibrary({
     });
   },
 
-  // The lock is held until the page goes. Where the browser has no locks, the guard of every transaction protects.
+  // The lock is held until the page goes. A page that is just being reloaded gets the time to go. Where the browser
+  // has no locks, the guard of every transaction protects.
   vault_lock__deps: ['$vault_code'],
   vault_lock: (ticket) => {
     const locks = navigator['locks'];
     if (!locks) return _vault_answer(ticket, vault_code.done);
-    locks['request']('tributary-vault', { 'ifAvailable': true }, (lock) => {
-      _vault_answer(ticket, lock ? vault_code.done : vault_code.others);
-      return lock && new Promise(() => {});
-    }).catch(() => _vault_answer(ticket, vault_code.refused));
+    const held = () => {
+      _vault_answer(ticket, vault_code.done);
+      return new Promise(() => {});
+    };
+    const refused = (error) => _vault_answer(ticket, error.name == 'TimeoutError' ? vault_code.others : vault_code.refused);
+    locks['request']('tributary-vault', { 'signal': AbortSignal['timeout'](400) }, held).catch(refused);
   },
 
   vault_persist__deps: ['$vault_code'],

@@ -36,7 +36,7 @@ public:
     virtual ~StoragePort() = default;
 
     /// Fetches what is stored, so that `list` and `read` can answer. Call it before the header is read, and again
-    /// before a vault is opened once more after `release`. Errors: `storage_refused`, `storage_failed`.
+    /// before a vault is opened after a `release` or a `commit`. Errors: `storage_refused`, `storage_failed`.
     virtual void load(Done done) { done({}); }
 
     /// Frees what `load` fetched. To be called when a vault has been opened.

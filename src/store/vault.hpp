@@ -72,6 +72,8 @@ public:
 
     [[nodiscard]] const Id& id() const { return header_.vault; }
     [[nodiscard]] Access access() const { return access_; }
+    /// As it is stored, for checking a passphrase again before it is changed.
+    [[nodiscard]] const Header& header() const { return header_; }
     /// The number of records, and of saves so far, as stored.
     [[nodiscard]] std::uint64_t records() const { return log_.records; }
     [[nodiscard]] std::uint64_t counter() const { return counter_; }

@@ -69,7 +69,9 @@ void IndexedDbStorage::start(Done done) {
     }));
 }
 
+// What the only writer has loaded stays true until it commits.
 void IndexedDbStorage::load(Done done) {
+    if (loaded_ && writable_) return done({});
     loaded_ = false;
     vault_load(ticket_for([this, done = std::move(done)](const Result<void>& result) {
         loaded_ = result.has_value();
@@ -105,6 +107,7 @@ Result<Bytes> IndexedDbStorage::read(const std::string& name) {
 
 void IndexedDbStorage::commit(const store::Transaction& transaction, Done done) {
     if (!writable_) return done(fail(Problem::vault_read_only));
+    loaded_ = false;
     const auto& guarded = transaction.guard.contents;
     vault_begin(transaction.guard.name.c_str(), guarded ? guarded->data() : nullptr, guarded ? guarded->size() : 0);
     for (const auto& [name, contents] : transaction.puts) vault_put(name.c_str(), contents.data(), contents.size());

@@ -131,6 +131,29 @@ TEST_CASE("S-06 segments do not move between names or vaults") {
     CHECK(vault.refusal().problem == Problem::vault_wrong_passphrase);
 }
 
+TEST_CASE("S-14 a genuine head whose segments do not join, or whose number of records is wrong, is refused") {
+    Damaged vault;
+    const auto header = stored_header(vault.storage);
+    const auto key = unwrap(*header, Slot::passphrase, vault.keys.passphrase);
+    const Place place{*key, header->vault};
+    const auto head = open_head(place, vault.storage.files[head_name]);
+    REQUIRE(head);
+    const auto with_head = [&](const Head& other) {
+        vault.storage.files[head_name] = *seal_head(place, other);
+        return reopen(vault.storage, vault.keys.passphrase);
+    };
+    CHECK(with_head(*head).vault);
+    Head other = *head;
+    std::swap(other.segments[0], other.segments[1]);
+    CHECK(test::problem_of(with_head(other)) == Problem::vault_damaged);
+    other = *head;
+    --other.records;
+    CHECK(test::problem_of(with_head(other)) == Problem::vault_damaged);
+    other = *head;
+    other.segments.pop_back();
+    CHECK(test::problem_of(with_head(other)) == Problem::vault_rolled_back);
+}
+
 TEST_CASE("a wrong passphrase is told apart from damage, and nothing is written") {
     Damaged vault;
     vault.keys.passphrase = crypto::random_secret(32);
