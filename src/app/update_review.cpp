@@ -55,6 +55,8 @@ static void compare_fields(const CaseFile& file, const Record& before, const Rec
         row.field = name;
         row.before = old == before.fields.end() ? std::string() : shown(old->second.shown().value);
         row.after = shown(changed.shown().value);
+        for (const auto* head : changed.heads())
+            if (changed.in_conflict() && shown(head->value) != row.before) row.after = shown(head->value);  // the value that is not shown here yet
         rows.push_back(std::move(row));
     }
 }

@@ -85,10 +85,10 @@ void Application::draw(Ui& ui, const app::Model& model, std::vector<app::Intent>
             draw_open(stage);
             break;
     }
-    state_->drafts.end(model, asked);
+    state_->drafts.end(asked);
 }
 
-void Application::keep(const app::Model& model, std::vector<app::Intent>& asked) { state_->drafts.keep(model, asked); }
+void Application::keep(std::vector<app::Intent>& asked) { state_->drafts.keep(asked); }
 
 void Application::forget() {
     wipe_secrets(*state_);

@@ -25,7 +25,7 @@ public:
     void draw(Ui& ui, const app::Model& model, std::vector<app::Intent>& asked);
 
     /// Asks for everything that was typed and not left yet. Call before the application locks by itself or goes away.
-    void keep(const app::Model& model, std::vector<app::Intent>& asked);
+    void keep(std::vector<app::Intent>& asked);
 
     /// Overwrites and forgets drafts, filters and passphrases. `draw` does it by itself when the phase goes back to locked.
     void forget();

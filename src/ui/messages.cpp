@@ -93,7 +93,13 @@ struct Keyed {
     std::string (*words)(const app::Message&);
 };
 
-std::string entry_or_row(const app::Message& message) { return message.fact.empty() ? "The entry" : "Entry " + message.fact; }
+std::string withdrawn(const app::Message& message) {
+    return (message.fact.empty() ? "Withdrawn" : "Entry " + message.fact + " withdrawn") + ". It stays in the history.";
+}
+
+std::string restored(const app::Message& message) {
+    return message.fact.empty() ? "It is back." : "Entry " + message.fact + " is back in the chronology.";
+}
 
 std::size_t number_in(const std::string& fact) {
     std::size_t number = 0;
@@ -116,11 +122,9 @@ std::string saved_words(const app::Message& message) {
 constexpr Keyed keyed[] = {
     {"case_opened", [](const app::Message& m) { return "The case of " + or_else(m.fact, "the child") + " is open. Bring in a file, or add an entry."; }},
     {"sample_opened", [](const app::Message&) { return std::string("The sample case is open. Everyone in it is invented."); }},
-    {"entry_withdrawn", [](const app::Message& m) { return entry_or_row(m) + " withdrawn. It stays in the history."; }},
-    {"entry_restored", [](const app::Message& m) { return entry_or_row(m) + " is back in the chronology."; }},
+    {"entry_withdrawn", withdrawn},
+    {"entry_restored", restored},
     {"person_added", [](const app::Message& m) { return or_else(m.fact, "The person") + " added."; }},
-    {"person_withdrawn", [](const app::Message& m) { return or_else(m.fact, "The person") + " withdrawn. It stays in the history."; }},
-    {"person_restored", [](const app::Message& m) { return or_else(m.fact, "The person") + " is back."; }},
     {"conflict_settled", [](const app::Message&) { return std::string("Settled. Both values stay in the history."); }},
     {"import_finished", import_words},
     {"import_set_aside", [](const app::Message&) { return std::string("File set aside. Nothing was added."); }},
@@ -129,7 +133,7 @@ constexpr Keyed keyed[] = {
     {"card_known", [](const app::Message& m) { return "The card of " + or_else(m.fact, "this person") + " is already here."; }},
     {"contact_compared", [](const app::Message& m) { return "Words compared with " + or_else(m.fact, "this person") + "."; }},
     {"bundle_saved", [](const app::Message& m) { return "Bundle sealed and saved" + (m.fact.empty() ? "" : " as " + m.fact) + "."; }},
-    {"bundle_added", [](const app::Message& m) { return counted(number_in(m.fact), "change") + " added."; }},
+    {"bundle_added", [](const app::Message& m) { return counted(number_in(m.fact), "change") + (m.second_fact.empty() ? " added." : " from " + m.second_fact + " added."); }},
     {"bundle_set_aside", [](const app::Message&) { return std::string("Bundle set aside. Nothing was added."); }},
     {"set_aside", [](const app::Message&) { return std::string("Set aside. Nothing was added."); }},
     {"everything_saved", saved_words},

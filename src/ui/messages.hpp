@@ -23,11 +23,9 @@ namespace tributary::ui {
 /// key                  fact                     second fact
 /// case_opened          subject
 /// sample_opened        subject
-/// entry_withdrawn      number of the entry
-/// entry_restored       number of the entry
+/// entry_withdrawn      number of the entry, or empty for another record
+/// entry_restored       number of the entry, or empty for another record
 /// person_added         name in the review
-/// person_withdrawn     name in the review
-/// person_restored      name in the review
 /// conflict_settled     label of the field or empty
 /// import_finished      rows imported            rows that need a person
 /// import_set_aside
@@ -36,7 +34,7 @@ namespace tributary::ui {
 /// card_known           name
 /// contact_compared     name
 /// bundle_saved         file name
-/// bundle_added         number of changes
+/// bundle_added         number of changes        sender
 /// bundle_set_aside
 /// set_aside
 /// everything_saved     clock time of the last save, or empty

@@ -44,7 +44,7 @@ std::string agency_name(const Shown& shown) {
 }
 
 void add_entry(const Shown& shown) {
-    shown.stage.state.drafts.keep(shown.stage.model, shown.stage.asked);
+    shown.stage.state.drafts.keep(shown.stage.asked);
     shown.stage.state.panel = {};
     shown.stage.ask(app::AddEntry{shown.part ? shown.part->id : Id{}});
 }
@@ -52,7 +52,7 @@ void add_entry(const Shown& shown) {
 bool writable(const Shown& shown) { return shown.part == nullptr || may_write(shown.stage.model, shown.opened, *shown.part); }
 
 void step_to(const Shown& shown, const Id& record) {
-    shown.stage.state.drafts.keep(shown.stage.model, shown.stage.asked);
+    shown.stage.state.drafts.keep(shown.stage.asked);
     shown.stage.go(app::Screen::chronology, record);
 }
 

@@ -1,4 +1,5 @@
-// What a person has typed into a field and not left yet. A field that is left becomes `SetField`.
+// What a person has typed into a field and not left yet. A field that is left becomes `SetField` with the typed
+// words; `update` reads dates.
 //
 // Nothing typed is lost: a draft whose field is no longer drawn (another place was opened, an entry stepped over)
 // is asked to be kept by itself. Drafts may be case data and are overwritten when they are forgotten.
@@ -11,7 +12,6 @@
 #include <vector>
 
 #include "app/intent.hpp"
-#include "app/model.hpp"
 #include "domain/case_file.hpp"
 
 namespace tributary::ui {
@@ -19,7 +19,6 @@ namespace tributary::ui {
 struct Draft {
     std::string text;
     std::string base;       // what the case file said when the text was taken from it
-    bool date = false;      // kept as a date value, not as text
     bool changed = false;   // typed in, not asked to be kept yet
     std::uint64_t drawn = 0;
 };
@@ -33,13 +32,13 @@ public:
 
     /// Before and after one drawing of the page.
     void begin() { ++drawing_; }
-    void end(const app::Model& model, std::vector<app::Intent>& asked);
+    void end(std::vector<app::Intent>& asked);
 
     /// The text of a field: the draft, or `shown` while nobody types. Valid until the next `end` or `forget`.
-    Draft& open(const domain::Record& record, std::string_view field, std::string_view shown, bool date);
+    Draft& open(const domain::Record& record, std::string_view field, std::string_view shown);
 
     /// Asks for everything typed so far, before a lock or another step that leaves the page.
-    void keep(const app::Model& model, std::vector<app::Intent>& asked);
+    void keep(std::vector<app::Intent>& asked);
     void forget();
 
 private:
@@ -52,10 +51,5 @@ private:
     std::map<Key, Draft> drafts_;
     std::uint64_t drawing_ = 0;
 };
-
-/// The value that a field gets for typed words.
-[[nodiscard]] domain::Json value_for(std::string_view words, bool date, std::int64_t now);
-/// The last year that two digits can mean today: the UK's current one.
-[[nodiscard]] int latest_year(std::int64_t now);
 
 }  // namespace tributary::ui

@@ -52,7 +52,7 @@ void new_person(Stage& stage, const app::Case& opened) {
     focus_if_asked(ui, stage.state.focus, "Name in the review");
     ui.text_box("Name in the review", typed.review_name, {.hint = "For example Mother or Half-sibling 2", .error = error, .autocomplete = "off"});
     ui.text_box(field_label(field::relation, child_of(opened)), typed.relation, {.optional = true, .autocomplete = "off"});
-    const ReadWords read = read_words(typed.born, stage.model.now);
+    const ReadWords read = read_words(typed.born, last_year(stage));
     ui.date_box("Date of birth", typed.born, read.reading(), {.optional = true});
     ui.text_box("Name as recorded", typed.name, {.hint = "Stays in the case. Nothing published carries it.", .optional = true, .autocomplete = "off"});
     ui.wrap(12, [&] {
@@ -82,7 +82,7 @@ void person_panel(Stage& stage, const app::Case& opened, const domain::Record& p
     const PanelResult result = stage.ui.panel({.title = review_name(person), .back = "Back to family"}, [&] { person_fields(stage, opened, person); },
                                               [&] { record_foot(stage, opened, person, "person", stage.model.may_write()); });
     if (!result.closed && !stage.ui.shortcut("Escape")) return;
-    stage.state.drafts.keep(stage.model, stage.asked);
+    stage.state.drafts.keep(stage.asked);
     stage.go(app::Screen::family);
 }
 

@@ -1,4 +1,5 @@
 // Fields of records, forms, and the small marks that several screens draw.
+#include "app/recorder.hpp"
 #include "base/date.hpp"
 #include "domain/date_value.hpp"
 #include "domain/records.hpp"
@@ -23,37 +24,38 @@ void settle(Stage& stage, const domain::Record& record, std::string_view name, s
     if (!draft.changed || !(edit.left || edit.entered)) return;
     draft.changed = false;
     if (draft.text != draft.base)
-        stage.ask(app::SetField{record.part, record.id, std::string(name), value_for(draft.text, draft.date, stage.model.now)});
-}
-
-std::string written_of(const domain::Record& record, std::string_view name, bool date) {
-    return date ? domain::date_of(record.value(name)).words : std::string(record.text(name));
+        stage.ask(app::SetField{record.part, record.id, std::string(name), domain::Json(draft.text)});
 }
 
 }  // namespace
 
+int last_year(const Stage& stage) {
+    const app::Case* opened = stage.model.current_case();
+    return opened ? app::latest_year(*opened, stage.model.now) : uk_time(stage.model.now).date.year + 1;
+}
+
 void record_text(Stage& stage, const domain::Record& record, std::string_view name, std::string_view label, FieldOptions options) {
-    Draft& draft = stage.state.drafts.open(record, name, record.text(name), false);
+    Draft& draft = stage.state.drafts.open(record, name, record.text(name));
     focus_if_asked(stage.ui, stage.state.focus, label);
     settle(stage, record, name, label, draft, stage.ui.text_box(label, draft.text, options));
 }
 
 void record_long_text(Stage& stage, const domain::Record& record, std::string_view name, std::string_view label, FieldOptions options) {
-    Draft& draft = stage.state.drafts.open(record, name, record.text(name), false);
+    Draft& draft = stage.state.drafts.open(record, name, record.text(name));
     focus_if_asked(stage.ui, stage.state.focus, label);
     settle(stage, record, name, label, draft, stage.ui.text_area(label, draft.text, options));
 }
 
 void record_date(Stage& stage, const domain::Record& record, std::string_view name, std::string_view label, FieldOptions options,
                  std::string_view aside) {
-    Draft& draft = stage.state.drafts.open(record, name, written_of(record, name, true), true);
-    const ReadWords read = read_words(draft.text, stage.model.now);
+    Draft& draft = stage.state.drafts.open(record, name, domain::date_of(record.value(name)).words);
+    const ReadWords read = read_words(draft.text, last_year(stage));
     focus_if_asked(stage.ui, stage.state.focus, label);
     settle(stage, record, name, label, draft, stage.ui.date_box(label, draft.text, read.reading(aside), options));
 }
 
-ReadWords read_words(std::string_view written, std::int64_t now) {
-    const DateReading reading = read_date(written, latest_year(now));
+ReadWords read_words(std::string_view written, int latest_year) {
+    const DateReading reading = read_date(written, latest_year);
     const std::string time = reading.minute ? ", " + clock_form(*reading.minute) : std::string();
     switch (reading.state) {
         case DateState::empty: return {};

@@ -127,6 +127,13 @@ std::size_t people_named(const Shown& shown) {
     return count;
 }
 
+// As `update` will write it: whoever hands over the case that he opened commissions; everybody else contributes.
+std::string_view purpose(const Shown& shown) {
+    const domain::Record* header = domain::header_of(shown.opened.file);
+    const bool with_header = header != nullptr && shown.chosen.parts.contains(header->part);
+    return with_header && header->created->change.author == shown.stage.model.me.id ? "Commission" : "Contribution";
+}
+
 void leaving_facts(const Shown& shown, const std::vector<std::string>& names) {
     Ui& ui = shown.stage.ui;
     ui.facts([&] {
@@ -136,7 +143,7 @@ void leaving_facts(const Shown& shown, const std::vector<std::string>& names) {
         });
         const std::string to = joined(names);
         ui.fact("To", names.empty() ? Words(quiet("Nobody yet")) : Words({bold(to), ", and nobody else"}));
-        ui.fact("As", "Contribution");
+        ui.fact("As", purpose(shown));
         const std::size_t people = people_named(shown);
         if (people > 0) ui.fact("Names", counted(people, "person", "people") + " as recorded");
         ui.fact("Marking", "OFFICIAL-SENSITIVE");
@@ -146,7 +153,7 @@ void leaving_facts(const Shown& shown, const std::vector<std::string>& names) {
 
 void seal(const Shown& shown, Form& form) {
     if (!form.pressed()) return;
-    shown.stage.state.drafts.keep(shown.stage.model, shown.stage.asked);
+    shown.stage.state.drafts.keep(shown.stage.asked);
     const std::vector<Id> parts(shown.chosen.parts.begin(), shown.chosen.parts.end());
     const std::vector<Id> people(shown.chosen.recipients.begin(), shown.chosen.recipients.end());
     shown.stage.ask(app::HandOver{shown.opened.file.id(), parts, people});

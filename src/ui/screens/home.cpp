@@ -67,20 +67,20 @@ void received(Stage& stage) {
     stage.ui.facts([&] {
         for (std::size_t i = bundles.size(); i > 0 && bundles.size() - i < 10; --i) {
             const app::Passage& bundle = bundles[i - 1];
-            const std::string words = "From " + joined(bundle.people) + ", " + counted(static_cast<std::size_t>(bundle.changes), "change") + " added";
+            const std::string words = "From " + joined(bundle.people) + ": " + counted(static_cast<std::size_t>(bundle.changes), "change") + " added";
             stage.ui.fact(recent_words(bundle.at, stage.model.now), words);
         }
     });
 }
 
 void period_box(Stage& stage, Form& form, std::string_view label, std::string& value) {
-    const ReadWords read = read_words(value, stage.model.now);
+    const ReadWords read = read_words(value, last_year(stage));
     const std::string_view error = form.field(stage.ui, label);
     stage.ui.date_box(label, value, read.reading(), {.error = error, .optional = true});
 }
 
-bool readable(std::string_view written, std::int64_t now) {
-    const DateReading reading = read_date(written, latest_year(now));
+bool readable(std::string_view written, int latest_year) {
+    const DateReading reading = read_date(written, latest_year);
     return reading.state == DateState::empty || reading.has_bounds();
 }
 
@@ -90,8 +90,8 @@ void referral_form(Stage& stage) {
     Form form(typed.form);
     form.need(!typed.reference.empty(), "Reference", "Type the board's reference. Every bundle and letter carries it.");
     form.need(!typed.subject.empty(), "Subject", "Type what the review calls the child, for example Child R.");
-    form.need(readable(typed.period_from, stage.model.now), "Review period from", "Type the first day of the review period, or leave it empty.");
-    form.need(readable(typed.period_to, stage.model.now), "Review period to", "Type the last day of the review period, or leave it empty.");
+    form.need(readable(typed.period_from, last_year(stage)), "Review period from", "Type the first day of the review period, or leave it empty.");
+    form.need(readable(typed.period_to, last_year(stage)), "Review period to", "Type the last day of the review period, or leave it empty.");
     ui.paragraph({quiet("The case is kept on this device. Nobody else learns of it until you hand it over.")});
     form.summary(ui, "the case opens");
     std::string_view error = form.field(ui, "Reference");

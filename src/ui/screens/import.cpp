@@ -30,7 +30,7 @@ std::vector<std::string> field_words(const app::Case& opened) {
 std::size_t rows_in_need(const app::Import& import) { return import.table.rows.size() - import.table.ready(); }
 
 std::string encoding_words(const app::Import& import) {
-    static constexpr std::array<std::array<std::string_view, 2>, 4> marks = {{{",", "commas"}, {";", "semicolons"}, {"\t", "tabs"}, {"|", "bars"}}};
+    static constexpr std::array<std::array<std::string_view, 2>, 4> marks = {{{"comma", "commas"}, {"semicolon", "semicolons"}, {"tab", "tabs"}, {"bar", "bars"}}};
     std::string split = import.delimiter;
     for (const auto& [mark, words] : marks)
         if (import.delimiter == mark) split = words;
@@ -129,7 +129,7 @@ std::string words_of(const domain::ImportRow& row) {
 
 void date_box(const Shown& shown, std::size_t index) {
     std::string& typed = shown.stage.state.import.dates[index];
-    const ReadWords read = read_words(typed, shown.stage.model.now);
+    const ReadWords read = read_words(typed, shown.import.table.latest_year);
     const DateEdit edit = shown.stage.ui.date_box("Type the date", typed, read.reading());
     if ((edit.left || edit.entered) && !typed.empty()) shown.stage.ask(app::TypeRowDate{index, typed});
 }

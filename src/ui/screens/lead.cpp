@@ -43,7 +43,11 @@ void draw_lead_page(Stage& stage, std::string_view title, std::string_view marki
     Ui& ui = stage.ui;
     ui.page({.title = title, .place = "Tributary", .navigation = false}, [&] {
         ui.marking("", marking, false);
-        ui.content_with_lead([&] { draw_lead(stage); }, work);
+        ui.content_with_lead([&] { draw_lead(stage); }, [&] {
+            const auto& message = stage.model.message;
+            if (message) ui.note(message->error ? Tone::stop : Tone::plain, message->error ? "Not done" : "Done", [&] { ui.paragraph(sentence(*message)); }, true);
+            work();
+        });
         const Status facts[] = {{told, Icon::device}};
         ui.status_line(facts, at_right);
     });

@@ -55,7 +55,7 @@ void marking(Stage& stage, const app::Case* opened) {
     if (opened) words = subject_of(*opened) + " review. For people named in it only.";
     else if (cases > 0) words = counted(cases, "case review") + ". For people named in " + (cases == 1 ? "it" : "them") + " only.";
     if (stage.ui.marking(opened || cases > 0 ? "OFFICIAL-SENSITIVE" : "", words, true)) {
-        stage.state.drafts.keep(stage.model, stage.asked);
+        stage.state.drafts.keep(stage.asked);
         stage.ask(app::Lock{});
     }
 }
@@ -96,7 +96,7 @@ void tell(Stage& stage) {
 
 void reassure(Stage& stage) {
     if (!stage.ui.shortcut("Ctrl+S")) return;
-    stage.state.drafts.keep(stage.model, stage.asked);
+    stage.state.drafts.keep(stage.asked);
     const app::Saving& saving = stage.model.saving;
     app::Message message{"everything_saved"};
     if (saving.state == app::Saving::State::saved) message.fact = clock_words(saving.saved_at);

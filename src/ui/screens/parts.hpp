@@ -79,7 +79,9 @@ struct ReadWords {
     std::string words;
     [[nodiscard]] Reading reading(std::string_view aside = {}) const { return {tone, words, {}, {}, aside}; }
 };
-[[nodiscard]] ReadWords read_words(std::string_view written, std::int64_t now);
+[[nodiscard]] ReadWords read_words(std::string_view written, int latest_year);
+/// The last year that two digits can mean in the case that is open, or today.
+[[nodiscard]] int last_year(const Stage& stage);
 
 /// The field or button with this label gets focus when it was asked for.
 void focus_if_asked(Ui& ui, std::string& wanted, std::string_view label);

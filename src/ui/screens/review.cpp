@@ -97,6 +97,27 @@ void which_case(const Shown& shown) {
         shown.stage.ask(app::ChooseTarget{static_cast<std::size_t>(chosen)});
 }
 
+std::string purpose_words(std::string_view purpose) {
+    if (purpose.empty()) return "Contribution";
+    std::string words(purpose);
+    if (words[0] >= 'a' && words[0] <= 'z') words[0] = static_cast<char>(words[0] - 32);
+    return words;
+}
+
+std::string part_words(const std::vector<std::string>& parts) {
+    std::vector<std::string> words;
+    for (const std::string& part : parts) {
+        if (part == domain::part_kind::case_header) words.emplace_back("the case");
+        else if (part == domain::part_kind::people) words.emplace_back("family and people");
+        else words.push_back("chronology of " + part);
+    }
+    return joined(words);
+}
+
+std::string shown_value(const app::ReviewedChange& change, const std::string& value) {
+    return change.field == domain::field::seen && !value.empty() ? std::string(seen_words(value)) : value;
+}
+
 std::string record_words(const app::ReviewedChange& change) {
     const std::string kind = change.kind == domain::kind::entry ? "entry" : change.kind == domain::kind::person ? "person" : change.kind;
     if (change.kind == domain::kind::case_header) return "Case";
@@ -128,7 +149,7 @@ void conflict_card(const Shown& shown, const app::ReviewedChange& change) {
             ui.columns({{}, {}}, 12, 420, [&](std::size_t column) {
                 ui.card([&] {
                     ui.paragraph({quiet(column == 0 ? "Here" : "In the bundle")});
-                    ui.paragraph(column == 0 ? change.before : change.after, {.type = Type::section});
+                    ui.paragraph(shown_value(change, column == 0 ? change.before : change.after), {.type = Type::section});
                 });
             });
         },
@@ -140,8 +161,8 @@ void draw_row(const Shown& shown, RowView& row) {
     row.cell(bold(record_words(change)));
     row.cell(what_words(change.what));
     row.cell(where_words(shown, change));
-    row.cell(quiet(change.before));
-    row.cell(change.after);
+    row.cell(quiet(shown_value(change, change.before)));
+    row.cell(shown_value(change, change.after));
 }
 
 void changes(const Shown& shown) {
@@ -179,9 +200,9 @@ void side(const Shown& shown) {
     Ui& ui = shown.stage.ui;
     const app::Review& review = shown.review;
     ui.facts([&] {
-        ui.fact("Purpose", review.purpose.empty() ? "Contribution" : review.purpose);
+        ui.fact("Purpose", purpose_words(review.purpose));
         ui.fact("Case", review.subject + (review.reference.empty() ? "" : ", " + review.reference));
-        ui.fact("Holds", joined(review.parts));
+        ui.fact("Holds", part_words(review.parts));
         ui.fact("Marking", "OFFICIAL-SENSITIVE");
         ui.fact("Signed by", review.sender.name + (review.sender.role.empty() ? "" : ", " + review.sender.role));
         ui.fact("Agency", review.sender.agency);
