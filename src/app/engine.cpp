@@ -7,7 +7,7 @@
 
 namespace tributary::app {
 
-Engine::Engine(Ports ports) : ports_(ports) {}
+Engine::Engine(Ports ports) : ports_(std::move(ports)) {}
 
 Stamp Engine::stamp() const { return {ports_.device.now(), crypto::new_id, crypto::sha256}; }
 
@@ -16,6 +16,7 @@ void Engine::report(Event event) { run(receive(model_, std::move(event), stamp()
 
 void Engine::run(Effects effects) {
     for (Effect& effect : effects) std::visit([this](auto& wanted) { carry_out(wanted); }, effect);
+    ports_.changed();
 }
 
 void Engine::start() { look_at_storage(); }

@@ -22,6 +22,7 @@ public:
         store::KeyPort& keys;
         DevicePort& device;
         WriteReadMe write_read_me;
+        std::function<void()> changed = [] {};  // called after the model may have changed
     };
     explicit Engine(Ports ports);
 

@@ -34,10 +34,11 @@ struct Rewrapped { Result<void> result; };
 /// The answer to one `StoreRecords` or `StoreAgain`.
 struct Stored { Result<void> result; };
 
+/// What the browser promises; what is absent is as it was.
 struct DeviceSeen {
-    bool offline_ready = false;
-    bool persistent = false;
-    std::int64_t free_bytes = -1;
+    std::optional<bool> offline_ready{};
+    std::optional<bool> persistent{};
+    std::optional<std::int64_t> free_bytes{};
 };
 
 struct CardRead { Contact contact; };

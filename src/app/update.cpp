@@ -158,7 +158,7 @@ static Effects receive(Model& model, const VaultMade& event, const Stamp& stamp)
     model.first_run.recovery_key = event.recovery_key;
     Recorder recorder(model, stamp);
     recorder.keep(device_record(model.device_id));
-    return recorder.store();
+    return recorder.store() + Effects{AskPersistence{}};
 }
 
 static Effects receive(Model& model, const RecoveryGroupChecked& event, const Stamp&) {
@@ -239,9 +239,9 @@ static Effects receive(Model& model, const Stored& event, const Stamp& stamp) {
 }
 
 static Effects receive(Model& model, const DeviceSeen& event, const Stamp&) {
-    model.device.offline_ready = event.offline_ready;
-    model.device.persistent = event.persistent;
-    model.device.free_bytes = event.free_bytes;
+    if (event.offline_ready) model.device.offline_ready = *event.offline_ready;
+    if (event.persistent) model.device.persistent = *event.persistent;
+    if (event.free_bytes) model.device.free_bytes = *event.free_bytes;
     return {};
 }
 

@@ -1,0 +1,28 @@
+// The device port in a browser: the clock, downloads, the address, and what the browser promises of its storage.
+#pragma once
+
+#include "app/engine.hpp"
+#include "platform/browser/storage_indexed_db.hpp"
+
+namespace tributary::platform {
+
+class BrowserDevice : public app::DevicePort {
+public:
+    explicit BrowserDevice(IndexedDbStorage& storage) : storage_(storage) {}
+
+    /// Reports what the browser promises, now and when it changes. Both live as long as the page.
+    void watch(app::Engine& engine);
+
+    [[nodiscard]] std::int64_t now() override;
+    void offer_file(const std::string& name, const std::string& type, ByteView bytes) override;
+    void show_address(const app::Place& place) override;
+    void ask_persistence() override;
+
+private:
+    void measure();
+
+    IndexedDbStorage& storage_;
+    app::Engine* engine_ = nullptr;
+};
+
+}  // namespace tributary::platform

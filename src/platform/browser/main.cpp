@@ -1,0 +1,53 @@
+// The application in a browser. This is the map: what is made, in which order, and what is connected to what.
+#include <emscripten.h>
+
+#include "crypto/start.hpp"
+#include "platform/browser/device.hpp"
+#include "platform/browser/kdf_worker.hpp"
+#include "platform/browser/page_host.hpp"
+#include "ui/application.hpp"
+#include "ui/read_me.hpp"
+
+namespace tributary::platform {
+
+namespace {
+
+// Lives as long as the page, in the order of its members.
+struct Running {
+    IndexedDbStorage storage;
+    WorkerKeys keys;
+    BrowserDevice device{storage};
+    app::Engine engine{{storage, keys, device, ui::read_me_page, wake_page}};
+    ui::Application interface;
+    std::vector<app::Intent> asked;
+
+    void draw(ui::Ui& ui) { interface.draw(ui, engine.model(), asked); }
+
+    // What the frame asked for is done after it was drawn, so that a screen never sees the model change under it.
+    double after_frame() {
+        if (asked.empty()) return -1;
+        for (app::Intent& intent : std::exchange(asked, {})) engine.ask(std::move(intent));
+        return 0;
+    }
+
+    void start() {
+        if (auto ready = crypto::start(); !ready) return engine.report(app::StorageSeen{false, true, ready.error()});
+        storage.start([this](const Result<void>& started) {
+            if (!started) return engine.report(app::StorageSeen{false, true, started.error()});
+            engine.start();
+            device.watch(engine);
+        });
+    }
+};
+
+}  // namespace
+
+Program start_program() {
+    static auto* running = new Running;
+    running->start();
+    return {[](ui::Ui& ui) { running->draw(ui); },
+            [](const std::string& address) { running->engine.ask(app::Go{app::place_of("#" + address)}); },
+            [] { return running->after_frame(); }};
+}
+
+}  // namespace tributary::platform
