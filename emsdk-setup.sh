@@ -142,6 +142,8 @@ fetch_source() {
        dpkg-source --no-check -x "$folder"/*.dsc "$folder/unpacked" >>"$folder/output" 2>&1; then
       sed -n 's/^Version: \(.*\)/\1/p' "$folder"/*.dsc | head -n 1 > "$folder/unpacked/.version"
       rm -rf "$prefix/src/$name"; mkdir -p "$prefix/src"
+      mkdir -p "$prefix/licences"
+      cp "$folder/unpacked/debian/copyright" "$prefix/licences/$name.txt"
       mv "$folder/unpacked" "$prefix/src/$name"; rm -rf "$folder"
       return
     fi
@@ -159,13 +161,23 @@ library_sources() {
   done
 }
 
+# keep_licences FOLDER PACKAGE…: their licences, which the site carries.
+keep_licences() {
+  local folder=$1 package; shift
+  mkdir -p "$prefix/licences"
+  for package in "$@"; do cp "$folder/usr/share/doc/$package/copyright" "$prefix/licences/$package.txt"; done
+}
+
 headers_and_fonts() {
-  local folder=$prefix/parts
+  local folder=$prefix/parts style
   rm -rf "$folder"
-  unpack_download "${suites[0]}" "$folder" "${headers[@]}" "${fonts[@]}"
+  unpack_download "${suites[0]}" "$folder" "${headers[@]}" "${fonts[@]}" python3-fonttools
   rm -rf "$prefix/include" "$prefix/fonts"; mkdir -p "$prefix/fonts"
-  find "$folder" -name 'SourceSans3-*.otf' -exec cp {} "$prefix/fonts/" \;
-  cp "$folder"/usr/share/doc/fonts-adobe-sourcesans3/copyright "$prefix/fonts/LICENSE"
+  for style in Regular Semibold It; do
+    quietly env PYTHONPATH="$folder/usr/lib/python3/dist-packages" python3 "$project/cmake/smaller_font.py" \
+      "$(find "$folder" -name "SourceSans3-$style.otf")" "$prefix/fonts/SourceSans3-$style.otf"
+  done
+  keep_licences "$folder" "${headers[@]}" "${fonts[@]}"
   mv "$folder/versions" "$prefix/headers.versions"
   mv "$folder/usr/include" "$prefix/include"
   rm -rf "$folder"
@@ -216,7 +228,7 @@ emscripten_commands() {
 # Debian's programs expect a newer C library than the system's: they are told to use the loader and libraries they came with.
 use_own_libraries() {
   local root=$1 final=$2 loader triplet llvm file
-  loader=$(find "$root"/usr/lib64 "$root"/usr/lib -maxdepth 1 -name 'ld-linux-*.so.*' 2>/dev/null | head -n 1)
+  loader=$(find "$root"/usr/lib64 "$root"/usr/lib -maxdepth 1 -name 'ld-linux-*.so.*' 2>/dev/null | sort -r | head -n 1)
   triplet=$(basename "$(find "$root/usr/lib" -maxdepth 1 -name '*-linux-gnu' | head -n 1)")
   llvm=$(find "$root/usr/lib" -maxdepth 1 -name 'llvm-*' | head -n 1)
   cp "$root/usr/bin/patchelf" "$prefix/patchelf.copy"
@@ -235,6 +247,7 @@ own_emscripten() {
   local root=$prefix/root
   rm -rf "$root.part"
   unpack_packages "${suites[0]}" "$root.part" emscripten patchelf
+  keep_licences "$root.part" emscripten
   rm -rf "$root.part"/usr/share/{doc,man,locale,info,lintian,bug}
   use_own_libraries "$root.part" "$root"
   cat > "$prefix/emscripten.cfg" <<CFG
@@ -258,7 +271,9 @@ emscripten() {
   found=$(emcc_on_path)
   if [ -n "$found" ] && [ "$found" != "$prefix/bin/emcc" ]; then
     say "Using the Emscripten $(emcc_version "$found") on PATH: $found"
-    emscripten_commands "$(dirname "$(readlink -f "$found")")"
+    found=$(dirname "$(readlink -f "$found")")
+    emscripten_commands "$found"
+    cp "$found/LICENSE" "$prefix/licences/emscripten.txt"
   else
     step emscripten "Fetching Emscripten and clang (about 200 MB)" own_emscripten
   fi

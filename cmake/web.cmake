@@ -50,14 +50,18 @@ if(site_inputs AND web_files)
     "${TRIBUTARY_TOOLCHAIN}/fonts/SourceSans3-Regular.otf"
     "${TRIBUTARY_TOOLCHAIN}/fonts/SourceSans3-Semibold.otf"
     "${TRIBUTARY_TOOLCHAIN}/fonts/SourceSans3-It.otf")
+  set(licences "${CMAKE_SOURCE_DIR}/LICENSE")
+  foreach(part IN ITEMS imgui libsodium zlib nlohmann-json3-dev fonts-adobe-sourcesans3 emscripten)
+    list(APPEND licences "${TRIBUTARY_TOOLCHAIN}/licences/${part}.txt")
+  endforeach()
   set(built "")
   foreach(program IN LISTS site_inputs)
     list(APPEND built $<TARGET_FILE:${program}> $<TARGET_FILE_DIR:${program}>/$<TARGET_FILE_BASE_NAME:${program}>.wasm)
   endforeach()
   add_custom_command(OUTPUT "${CMAKE_BINARY_DIR}/site.stamp"
-    COMMAND node "${CMAKE_SOURCE_DIR}/cmake/site.mjs" "${site}" "${CMAKE_SOURCE_DIR}/web" ${built} --fonts ${fonts}
+    COMMAND node "${CMAKE_SOURCE_DIR}/cmake/site.mjs" "${site}" "${CMAKE_SOURCE_DIR}/web" ${built} --fonts ${fonts} --licences ${licences}
     COMMAND ${CMAKE_COMMAND} -E touch "${CMAKE_BINARY_DIR}/site.stamp"
-    DEPENDS ${site_inputs} ${web_files} ${fonts} "${CMAKE_SOURCE_DIR}/cmake/site.mjs"
+    DEPENDS ${site_inputs} ${web_files} ${fonts} ${licences} "${CMAKE_SOURCE_DIR}/cmake/site.mjs"
     COMMENT "Putting the site together in ${site}" VERBATIM)
   add_custom_target(site ALL DEPENDS "${CMAKE_BINARY_DIR}/site.stamp")
 endif()

@@ -1,0 +1,22 @@
+// What a first visit transfers, compressed as a web server would (brotli, quality 11).
+import { readFileSync, readdirSync } from 'node:fs';
+import { extname, join, relative } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+
+const site = process.env.TRIBUTARY_SITE;
+const brotli = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} KB`.padStart(11);
+
+const files = readdirSync(site, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+const rows = files.map((file) => {
+  const bytes = readFileSync(file);
+  return { name: relative(site, file), plain: bytes.length, packed: brotli(bytes), code: ['.wasm', '.js'].includes(extname(file)) };
+}).sort((one, other) => other.packed - one.packed);
+
+const sum = (chosen, key) => chosen.reduce((total, row) => total + row[key], 0);
+const print = (name, chosen) => console.log(`  ${name.padEnd(36)}${kilobytes(sum(chosen, 'plain'))}${kilobytes(sum(chosen, 'packed'))} brotli`);
+for (const row of rows) print(row.name, [row]);
+print('WebAssembly and JavaScript', rows.filter((row) => row.code));
+print('Everything', rows);
