@@ -55,7 +55,7 @@ Result<Card> make_card(const Person& person, const MinisignKey& signing, const c
         {"version", format_version},
     };
     members.emplace("signature", crypto::to_base64(signing.key.sign(bytes_of(signed_text(members)))));
-    return read_card(Json(std::move(members)));
+    return card_from_json(std::move(members));
 }
 
 // Reads one card; a later version may have other members, so label and version come first.
@@ -103,13 +103,13 @@ private:
     }
 };
 
-Result<Card> read_card(const Json& json) { return CardReader::read(json); }
+Result<Card> card_from_json(const Json& json) { return CardReader::read(json); }
 
 Result<Card> read_card(std::string_view file) {
     if (file.ends_with('\n')) file.remove_suffix(1);
     const auto json = domain::read(file);
     if (!json) return refuse(Problem::card_malformed, rule::card_members);
-    return read_card(*json);
+    return card_from_json(*json);
 }
 
 }  // namespace tributary::bundle

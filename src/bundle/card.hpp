@@ -62,6 +62,6 @@ private:
 /// Reads a card and checks its own signature. Safe on hostile input. The line end of a file is optional.
 /// Errors: `card_malformed` (fact: the rule, B-40 to B-44); `bundle_newer` for a later version.
 [[nodiscard]] Result<Card> read_card(std::string_view file);
-[[nodiscard]] Result<Card> read_card(const domain::Json& json);
+[[nodiscard]] Result<Card> card_from_json(const domain::Json& json);
 
 }  // namespace tributary::bundle

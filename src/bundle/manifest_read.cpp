@@ -147,7 +147,7 @@ Result<Card> sender_of(const Json& json) {
     if (*version->integer() > manifest_version) return refuse(Problem::bundle_newer, rule::manifest_label);
     const Json* sender = json.find("sender");
     if (sender == nullptr) return broken(rule::manifest_members);
-    auto card = read_card(*sender);
+    auto card = card_from_json(*sender);
     if (card || card.error().problem != Problem::card_malformed) return card;
     if (card.error().fact == rule::card_signature) return refuse(Problem::bundle_signature_broken, rule::card_signature);
     return broken(card.error().fact);

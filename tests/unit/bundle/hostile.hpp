@@ -14,12 +14,12 @@ void every_truncation(ByteView good, Reader reader) {
     for (std::size_t size = 0; size < good.size(); ++size) reader(good.first(size), size);
 }
 
-/// Calls `reader` with `good` and one byte changed, for every byte: its lowest bit, its highest, all of them.
+/// Calls `reader` with `good` and one byte changed, for every byte: its lowest bit, then its highest.
 template <class Reader>
 void every_changed_byte(ByteView good, Reader reader) {
     Bytes changed(good.begin(), good.end());
     for (std::size_t at = 0; at < changed.size(); ++at) {
-        for (const std::uint8_t bits : std::to_array<std::uint8_t>({0x01, 0x80, 0xff})) {
+        for (const std::uint8_t bits : std::to_array<std::uint8_t>({0x01, 0x80})) {
             changed[at] ^= bits;
             reader(ByteView(changed), at);
             changed[at] ^= bits;
