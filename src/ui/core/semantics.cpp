@@ -20,7 +20,7 @@ std::uint64_t mix_text(std::uint64_t hash, std::string_view text) {
         hash = mix(hash, word);
         text.remove_prefix(sizeof word);
     }
-    word = text.size() << 56;
+    word = std::uint64_t{text.size()} << 56;
     std::memcpy(&word, text.data(), text.size());
     return mix(hash, word);
 }
