@@ -74,6 +74,7 @@ void Application::draw(Ui& ui, const app::Model& model, std::vector<app::Intent>
         phase_ = model.phase;
     }
     Stage stage{ui, model, *state_, asked};
+    const std::size_t asked_before = asked.size();
     state_->drafts.begin();
     switch (model.phase) {
         case app::Phase::starting: draw_starting(stage); break;
@@ -86,6 +87,9 @@ void Application::draw(Ui& ui, const app::Model& model, std::vector<app::Intent>
             break;
     }
     state_->drafts.end(asked);
+    // What was told stays until the next action.
+    if (model.message && asked.size() > asked_before)
+        asked.insert(asked.begin() + static_cast<std::ptrdiff_t>(asked_before), app::DismissMessage{});
 }
 
 void Application::keep(std::vector<app::Intent>& asked) { state_->drafts.keep(asked); }

@@ -156,6 +156,7 @@ enum class RowLook : std::uint8_t { plain, marked, gap, withdrawn };
 
 struct TableOptions {
     std::optional<std::size_t> current{};  // the chosen row
+    std::optional<std::size_t> focus{};    // this row gets focus now (coming back from its details)
     bool choosable = false;                // rows take focus (one tab stop, arrows) and can be opened
     std::function<std::uint64_t(std::size_t)> key{};  // what a row is, when rows come and go; its number otherwise
     std::function<std::string(std::size_t)> row_name{};  // the name of a row in the mirror; its cells otherwise

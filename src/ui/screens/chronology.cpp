@@ -33,11 +33,6 @@ const domain::Part* part_to_show(Stage& stage, const app::Case& opened) {
     return agencies.empty() ? nullptr : opened.file.part(agencies.front().part);
 }
 
-std::size_t position_of(const EntryList& list, const Id& record) {
-    const auto found = std::ranges::find_if(list.shown, [&](std::size_t row) { return list.rows[row].record == record; });
-    return static_cast<std::size_t>(found - list.shown.begin());
-}
-
 std::string agency_name(const Shown& shown) {
     const domain::Record* description = shown.part ? shown.part->description() : nullptr;
     return std::string(description ? description->text(domain::field::agency) : std::string_view(shown.stage.model.me.agency));
@@ -121,6 +116,7 @@ void body(const Shown& shown) {
     const EntryList& list = shown.list;
     const std::size_t at = position_of(list, shown.stage.model.place.record);
     TableOptions options{.current = at < list.shown.size() ? std::optional(at) : std::nullopt, .choosable = true};
+    options.focus = row_to_return_to(shown.stage, list);
     options.key = [&](std::size_t row) { return std::hash<Id>()(list.rows[list.shown[row]].record); };
     const std::string child = child_of(shown.opened) == "the child" ? "Child" : child_of(shown.opened);
     const TableResult result =
@@ -146,7 +142,10 @@ void panel(const Shown& shown, const domain::Record& record) {
     const bool next = stage.ui.shortcut("Alt+Down") || result.next;
     if (has_previous && previous) step_to(shown, shown.list.rows[shown.list.shown[at - 1]].record);
     else if (has_next && next) step_to(shown, shown.list.rows[shown.list.shown[at + 1]].record);
-    else if (stage.ui.shortcut("Escape") || result.closed) step_to(shown, {});
+    else if (stage.ui.shortcut("Escape") || result.closed) {
+        stage.state.return_to = record.id;
+        step_to(shown, {});
+    }
 }
 
 void missing_panel(const Shown& shown) {

@@ -73,6 +73,19 @@ void find_box(Stage& stage, std::string_view label, std::string& find) {
     stage.ui.text_box(label, find, {.width = 340, .icon = Icon::search, .quiet_label = true, .placeholder = label});
 }
 
+std::size_t position_of(const EntryList& list, const Id& record) {
+    const auto found = std::ranges::find_if(list.shown, [&](std::size_t row) { return list.rows[row].record == record; });
+    return static_cast<std::size_t>(found - list.shown.begin());
+}
+
+std::optional<std::size_t> row_to_return_to(Stage& stage, const EntryList& list) {
+    const Id id = stage.state.return_to;
+    if (id.is_nil() || !stage.model.place.record.is_nil()) return std::nullopt;
+    stage.state.return_to = {};
+    const std::size_t at = position_of(list, id);
+    return at < list.shown.size() ? std::optional(at) : std::nullopt;
+}
+
 std::string learned_later(const DateReading& known, const DateReading& happened) {
     if (!known.earliest || !happened.latest) return {};
     const std::int64_t days = known.earliest->days() - happened.latest->days();

@@ -51,7 +51,8 @@ void record_date(Stage& stage, const domain::Record& record, std::string_view na
     Draft& draft = stage.state.drafts.open(record, name, domain::date_of(record.value(name)).words);
     const ReadWords read = read_words(draft.text, last_year(stage));
     focus_if_asked(stage.ui, stage.state.focus, label);
-    settle(stage, record, name, label, draft, stage.ui.date_box(label, draft.text, read.reading(aside), options));
+    settle(stage, record, name, label, draft, stage.ui.date_box(label, draft.text, read.reading(), options));
+    if (!aside.empty()) stage.ui.icon_line(Icon::info, Tone::needs_you, aside);
 }
 
 ReadWords read_words(std::string_view written, int latest_year) {

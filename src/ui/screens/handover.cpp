@@ -170,6 +170,7 @@ void handed_over_before(const Shown& shown) {
     ui.heading(3, "Handed over before");
     ui.facts([&] {
         for (const app::Passage* bundle : before) {
+            const auto scope = ui.scope(bundle->bundle);
             const std::string words = counted(static_cast<std::size_t>(bundle->changes), "change") + " to " + joined(bundle->people);
             ui.fact(moment_words(bundle->at), words);
         }

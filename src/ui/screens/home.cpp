@@ -67,6 +67,7 @@ void received(Stage& stage) {
     stage.ui.facts([&] {
         for (std::size_t i = bundles.size(); i > 0 && bundles.size() - i < 10; --i) {
             const app::Passage& bundle = bundles[i - 1];
+            const auto scope = stage.ui.scope(i);
             const std::string words = "From " + joined(bundle.people) + ": " + counted(static_cast<std::size_t>(bundle.changes), "change") + " added";
             stage.ui.fact(recent_words(bundle.at, stage.model.now), words);
         }

@@ -17,11 +17,6 @@ struct Shown {
 
 const domain::Agency& agency_of(const EntryList& list, const EntryRow& row) { return list.agencies[static_cast<std::size_t>(row.lane)]; }
 
-std::size_t position_of(const EntryList& list, const Id& record) {
-    const auto found = std::ranges::find_if(list.shown, [&](std::size_t row) { return list.rows[row].record == record; });
-    return static_cast<std::size_t>(found - list.shown.begin());
-}
-
 void agency_filters(const Shown& shown) {
     EntryList& list = shown.list;
     shown.stage.ui.filters("Agencies", [&] {
@@ -90,6 +85,7 @@ void body(const Shown& shown) {
     if (list.shown.empty()) return nothing_found(shown);
     const std::size_t at = position_of(list, shown.stage.model.place.record);
     TableOptions options{.current = at < list.shown.size() ? std::optional(at) : std::nullopt, .choosable = true};
+    options.focus = row_to_return_to(shown.stage, list);
     options.key = [&](std::size_t row) { return std::hash<Id>()(list.rows[list.shown[row]].record); };
     const std::string child = child_of(shown.opened) == "the child" ? "Child" : child_of(shown.opened);
     const TableResult result =
@@ -128,7 +124,10 @@ void panel(const Shown& shown, const EntryRow& row, const domain::Record& record
     const bool next = stage.ui.shortcut("Alt+Down") || result.next;
     if (has_previous && previous) stage.go(app::Screen::merged, list.rows[list.shown[at - 1]].record);
     else if (has_next && next) stage.go(app::Screen::merged, list.rows[list.shown[at + 1]].record);
-    else if (stage.ui.shortcut("Escape") || result.closed) stage.go(app::Screen::merged);
+    else if (stage.ui.shortcut("Escape") || result.closed) {
+        stage.state.return_to = row.record;
+        stage.go(app::Screen::merged);
+    }
 }
 
 }  // namespace

@@ -77,7 +77,7 @@ void record_date(Stage& stage, const domain::Record& record, std::string_view fi
 struct ReadWords {
     Tone tone = Tone::quiet;
     std::string words;
-    [[nodiscard]] Reading reading(std::string_view aside = {}) const { return {tone, words, {}, {}, aside}; }
+    [[nodiscard]] Reading reading() const { return {tone, words, {}, {}, {}}; }
 };
 [[nodiscard]] ReadWords read_words(std::string_view written, int latest_year);
 /// The last year that two digits can mean in the case that is open, or today.
@@ -123,6 +123,10 @@ void content_and_side(Stage& stage, std::string_view side_title, Call<> head, Ca
 void compute(EntryList& list, const domain::CaseFile& file, const domain::Part* part);
 /// The find box; Ctrl+F goes there.
 void find_box(Stage& stage, std::string_view label, std::string& find);
+/// Where the record stands in what is shown; past the end when it is not.
+[[nodiscard]] std::size_t position_of(const EntryList& list, const Id& record);
+/// The row whose panel was just closed, once: *Escape* comes back to it.
+[[nodiscard]] std::optional<std::size_t> row_to_return_to(Stage& stage, const EntryList& list);
 /// "14 days after it happened", or empty: the agency learned of it later.
 [[nodiscard]] std::string learned_later(const DateReading& known, const DateReading& happened);
 /// Date, second date and what is in doubt, as the first cell of a row.

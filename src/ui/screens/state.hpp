@@ -160,6 +160,7 @@ struct State {
     int target = -1;                    // of the opened bundle
     int compared = -1;
     std::string focus;                  // label of the field that gets focus when it is drawn next
+    Id return_to{};                     // the row that gets focus when its list is drawn next
     std::string told;                   // a sentence of the screens themselves, until it is closed
     std::uint64_t told_after = 0;       // number of the message it came after
 };

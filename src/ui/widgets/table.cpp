@@ -202,6 +202,11 @@ TableResult Ui::table(std::string_view name, std::span<const Column> columns, st
     if (rows > 0) {
         memory.focus_row = std::min(memory.focus_row, rows - 1);
         if (core.focused != memory.focus_id && options.current && *options.current < rows) memory.focus_row = *options.current;
+        if (options.focus && *options.focus < rows) {
+            memory.focus_row = *options.focus;
+            memory.focus_id = row_id(table, *options.focus);
+            core.requests.focus = memory.focus_id;
+        }
         const Box& view = table.view.box;
         const bool all = rows <= all_at_most;
         const std::size_t first = all ? 0 : memory.heights.at(std::max(0.0, view.y - table.top - 200));
