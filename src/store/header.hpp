@@ -30,14 +30,16 @@ struct Header {
 [[nodiscard]] Result<Header> read_header(ByteView bytes);
 [[nodiscard]] Bytes write_header(const Header& header);
 
-/// Makes the header of a new vault, or the same vault's header under another passphrase or recovery key.
-/// `kdf` is what `passphrase_key` was derived with.
-/// Errors: `key_out_of_bounds` (weaker parameters than the floor are never stored), `key_malformed`.
+/// 32 bytes each.
 struct HeaderKeys {
     const crypto::Secret& vault_key;
     const crypto::Secret& passphrase_key;
     const crypto::Secret& recovery_key;
 };
+
+/// Makes the header of a new vault, or the same vault's header under another passphrase or recovery key.
+/// `kdf` is what `passphrase_key` was derived with.
+/// Errors: `key_out_of_bounds` (weaker parameters than the floor are never stored), `key_malformed`.
 [[nodiscard]] Result<Header> make_header(const Id& vault, const crypto::KdfParameters& kdf, const HeaderKeys& keys);
 [[nodiscard]] Result<Header> with_passphrase(const Header& header, const crypto::Secret& vault_key,
                                              const crypto::KdfParameters& kdf, const crypto::Secret& passphrase_key);
