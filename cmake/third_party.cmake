@@ -21,7 +21,7 @@ target_include_directories(third_party_zlib SYSTEM PUBLIC "${source}/zlib")
 target_compile_options(third_party_zlib PRIVATE -w)
 
 # Dear ImGui without its own window handling: platform brings the backend.
-option(TRIBUTARY_IMGUI_TEST_ENGINE "Let ImGui report every item it draws, for the audit of the semantics mirror" OFF)
+option(TRIBUTARY_IMGUI_TEST_ENGINE "Let ImGui report every item it draws, for the audit of the semantics mirror" ON)
 set(imgui "${source}/imgui")
 add_library(third_party_imgui STATIC
   ${imgui}/imgui.cpp ${imgui}/imgui_draw.cpp ${imgui}/imgui_tables.cpp ${imgui}/imgui_widgets.cpp)

@@ -43,6 +43,7 @@ if(worker_sources)
 endif()
 
 include("${CMAKE_SOURCE_DIR}/tests/browser/vault_page/vault_page.cmake")
+include("${CMAKE_SOURCE_DIR}/tests/gallery/gallery.cmake")
 
 file(GLOB_RECURSE web_files CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/web/*")
 if(site_inputs AND web_files)

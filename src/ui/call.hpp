@@ -11,16 +11,23 @@ template <class... Args>
 class Call {
 public:
     template <class F>
-        requires(!std::is_same_v<std::remove_cvref_t<F>, Call> && std::is_invocable_v<F&, Args...>)
+        requires(!std::is_same_v<std::remove_cvref_t<F>, Call> && !std::is_function_v<std::remove_reference_t<F>> && std::is_invocable_v<F&, Args...>)
     Call(F&& f)  // NOLINT: a lambda is a call
-        : object_(const_cast<void*>(static_cast<const void*>(std::addressof(f)))),
-          call_([](void* object, Args... args) { (*static_cast<std::remove_reference_t<F>*>(object))(std::forward<Args>(args)...); }) {}
+        : target_{.object = const_cast<void*>(static_cast<const void*>(std::addressof(f)))},
+          call_([](Target to, Args... args) { (*static_cast<std::remove_reference_t<F>*>(to.object))(std::forward<Args>(args)...); }) {}
 
-    void operator()(Args... args) const { call_(object_, std::forward<Args>(args)...); }
+    Call(void (*function)(Args...))  // NOLINT: and so is a function
+        : target_{.function = function}, call_([](Target to, Args... args) { to.function(std::forward<Args>(args)...); }) {}
+
+    void operator()(Args... args) const { call_(target_, std::forward<Args>(args)...); }
 
 private:
-    void* object_;
-    void (*call_)(void*, Args...);
+    union Target {
+        void* object;
+        void (*function)(Args...);
+    };
+    Target target_;
+    void (*call_)(Target, Args...);
 };
 
 }  // namespace tributary::ui

@@ -33,6 +33,8 @@ std::unique_ptr<Frame> Frame::create(const FontFiles& fonts) {
     style.WindowBorderSize = 0;
     style.WindowMinSize = {1, 1};
     style.CircleTessellationMaxError = 0.1f;
+    style.AntiAliasedLinesUseTex = false;
+    io.Fonts->Flags |= ImFontAtlasFlags_NoBakedLines | ImFontAtlasFlags_NoMouseCursors;
     std::unique_ptr<Frame> frame(new Frame);
     return frame->core_->fonts.load(fonts) ? std::move(frame) : nullptr;
 }

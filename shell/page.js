@@ -1,0 +1,29 @@
+// The page as C++ sees it, for src/platform/browser/page_host.cpp and canvas_renderer.cpp. The work is done by the
+// modules of web/, which put themselves into Module['page'] before the program starts.
+addToLibrary({
+  page_wake: () => Module['page']['wake'](),
+
+  page_mirror: (nodes, count, structure, strings) => Module['page']['mirror'](nodes, count, !!structure, strings),
+
+  page_colours: (colours, count) => Module['page']['colours'](HEAPU32.slice(colours >> 2, (colours >> 2) + count)),
+
+  page_title__deps: ['$UTF8ToString'],
+  page_title: (text, size) => Module['page']['title'](UTF8ToString(text, size)),
+
+  page_focus: (id) => Module['page']['focus'](id >>> 0),
+
+  page_scroll: (id, top) => Module['page']['scroll'](id >>> 0, top),
+
+  page_announce__deps: ['$UTF8ToString'],
+  page_announce: (text, size, at_once) => Module['page']['announce'](UTF8ToString(text, size), !!at_once),
+
+  page_copy__deps: ['$UTF8ToString'],
+  page_copy: (text, size) => Module['page']['copy'](UTF8ToString(text, size)),
+
+  page_go__deps: ['$UTF8ToString'],
+  page_go: (text, size) => Module['page']['go'](UTF8ToString(text, size)),
+
+  page_print: () => Module['page']['print'](),
+
+  page_show_pixels: (pixels, width, height) => Module['page']['show'](new Uint8ClampedArray(HEAPU8.buffer, pixels, width * height * 4), width, height),
+});

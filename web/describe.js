@@ -1,0 +1,123 @@
+// Writes what a node says of itself into its element, where it differs from what was written before.
+import { state } from './kinds.js';
+
+const types = ['body', 'strong', 'source', 'reading', 'section', 'question', 'title'];
+
+export function describe(node, said) {
+  const { element, shown, shape } = node;
+  const set = (key, value, write) => {
+    if (shown[key] === value) return;
+    shown[key] = value;
+    write(value);
+  };
+  const attribute = (name, value) => set('@' + name, value ?? null, (v) => (v === null ? element.removeAttribute(name) : element.setAttribute(name, v)));
+  const flag = (name, on, yes = 'true') => attribute(name, on ? yes : null);
+
+  if (!(said.flags & state.inLine)) place(element, said, set);
+  if (!shape.box || said.flags & state.inLine) set('type', types[said.type], (value) => styled(element, node, value));
+  name(node, said, set, attribute);
+  states(node, said, attribute, flag);
+  if (shape.text) field(node, said, set, attribute);
+  if (shape.select) options(element, said, set);
+  if (shape.tick) set('checked', !!(said.flags & state.checked), (on) => { element.checked = on; });
+  if (shape.tag === 'a') attribute('href', said.extra || null);
+  if (shape.rowLike) attribute('aria-rowindex', said.number[0] || null);
+  flag('data-scrolls', !!(said.flags & state.scrolls));
+  if (shape.files) Object.assign(node, { accept: said.extra, several: !!(said.flags & state.several) });
+  if (said.flags & state.scrolls) set('extent', said.number[0], (height) => { element.firstChild.style.top = Math.max(0, height - 1) + 'px'; });
+}
+
+function place(element, said, set) {
+  set('x', said.x, (x) => { element.style.left = x + 'px'; });
+  set('y', said.y, (y) => { element.style.top = y + 'px'; });
+  set('w', said.w, (w) => { element.style.width = w + 'px'; });
+  set('h', said.h, (h) => { element.style.height = h + 'px'; });
+}
+
+function styled(element, node, type) {
+  const flags = node.flags & state.inLine ? 'inline ' : node.flags & state.offScreen ? 'unseen ' : '';
+  element.className = flags + type;
+}
+
+function name(node, said, set, attribute) {
+  const { element, shape } = node;
+  if (shape.role === 'group') return attribute('role', said.name ? 'group' : null), attribute('aria-label', said.name || null);
+  if (shape.named || said.flags & state.iconOnly || (shape.box && shape.role === 'alert')) {
+    const labelled = shape.text || shape.select || shape.tick;
+    return attribute('aria-label', labelled || said.name ? said.name : null);
+  }
+  if (shape.box || (shape.tag === 'p' && !said.name)) return undefined;
+  return set('text', said.name, (words) => { element.textContent = words; });
+}
+
+function states(node, said, attribute, flag) {
+  const { element, shape } = node;
+  const on = (bit) => !!(said.flags & bit);
+  if (shape.cell) attribute('role', element.closest('[role=grid]') ? 'gridcell' : 'cell');
+  if (shape.role === 'columnheader' || shape.cell) {
+    attribute('aria-colindex', said.number[0] || null);
+    attribute('aria-colspan', said.number[1] > 1 ? said.number[1] : null);
+  }
+  if (shape.role === 'table' || shape.role === 'grid') {
+    attribute('aria-rowcount', said.number[0]);
+    attribute('aria-colcount', said.number[1]);
+  }
+  if (shape.role === 'progressbar') {
+    attribute('aria-valuenow', Math.round(said.number[0] * 100));
+    attribute('aria-valuetext', said.value || null);
+  }
+  if (shape.role === 'status') attribute('aria-live', 'off'); // the two live regions of the page speak
+  if (shape.tag === 'button') {
+    attribute('aria-pressed', on(state.toggle) ? String(on(state.pressed)) : null);
+    attribute('aria-expanded', on(state.expands) ? String(on(state.expanded)) : null);
+    attribute('aria-description', said.value || null);
+    flag('aria-busy', on(state.busy));
+  }
+  if (shape.role === 'tab') attribute('aria-selected', String(on(state.selected)));
+  if (shape.rowLike) attribute('aria-selected', on(state.focusable) ? String(on(state.selected)) : null);
+  flag('aria-current', on(state.current), shape.tag === 'a' ? 'page' : 'step');
+  flag('aria-invalid', on(state.invalid));
+  if (shape.tag === 'a' && said.value) attribute('aria-description', said.value);
+  if (shape.tag === 'label') attribute('for', 'n' + said.described[0]);
+  else if (shape.type === 'radio') {
+    attribute('name', 'g' + said.described[0]);
+    attribute('aria-describedby', said.described[1] ? 'n' + said.described[1] : null);
+  } else {
+    const by = said.described.filter(Boolean).map((id) => 'n' + id).join(' ');
+    attribute('aria-describedby', by || null);
+  }
+  focusability(node, said, attribute);
+  flag('data-roving', on(state.rovingDown) || on(state.rovingAcross), on(state.rovingDown) ? 'down' : 'across');
+}
+
+function focusability(node, said, attribute) {
+  const { element, shape } = node;
+  if (shape.rowLike && said.flags & state.focusable) return attribute('tabindex', said.flags & state.tabStop ? 0 : -1);
+  if (said.flags & state.focusable || shape.heading) return attribute('tabindex', shape.heading && node.level > 1 ? null : -1);
+  if (!shape.control) return undefined;
+  const roving = element.parentElement?.closest('[data-roving]');
+  if (!roving) return attribute('tabindex', null);
+  if (said.flags & state.tabStop) roving.dataset.stop = node.id;
+  return attribute('tabindex', said.flags & state.tabStop ? 0 : -1);
+}
+
+function field(node, said, set, attribute) {
+  const { element, shape } = node;
+  if (shape.tag === 'input') set('kind', said.flags & state.password ? 'password' : 'text', (type) => { element.type = type; });
+  set('readOnly', !!(said.flags & state.readOnly), (on) => { element.readOnly = on; });
+  set('lead', said.number[0], (left) => { element.style.paddingLeft = left + 'px'; });
+  set('trail', said.number[1], (right) => { element.style.paddingRight = right + 'px'; });
+  attribute('autocomplete', said.extra || 'off');
+  attribute('spellcheck', said.flags & state.password || said.extra ? 'false' : 'true');
+  // What the person types belongs to the browser: it is never written back while the field has focus.
+  if (document.activeElement !== element && element.value !== said.value) element.value = said.value;
+  node.value = said.value;
+}
+
+function options(element, said, set) {
+  set('options', said.extra, (lines) => {
+    element.replaceChildren(...lines.split('\n').slice(0, -1).map((line) => new Option(line, line)));
+    element.selectedIndex = said.number[0];
+  });
+  set('chosen', said.number[0], (index) => { element.selectedIndex = index; });
+}

@@ -1,0 +1,89 @@
+// The page around the program: what C++ calls (shell/page.js) and what it is told.
+import { makeBridge } from './bridge.js';
+import { handleInput } from './input.js';
+import { settleRoving } from './keys.js';
+import { followLook, showColours } from './look.js';
+import { makeLoop } from './loop.js';
+import { makeMirror } from './mirror.js';
+import { followSize, showPixels, wantsGl } from './picture.js';
+
+// `page` is what the program finds in Module['page']; `begin` is called when the program is in memory.
+export function makeHost(canvas) {
+  const live = { false: document.getElementById('polite'), true: document.getElementById('assertive') };
+  let bridge, mirror, input, loop;
+  let wantedFocus = 0;
+  let newPlace = false;
+
+  const say = (words, atOnce) => {
+    const region = live[atOnce];
+    const dialog = document.querySelector('#mirror dialog[open]');
+    (dialog ?? document.body).append(region); // what is outside an open dialog is silent
+    region.textContent = region.textContent === words ? words + '\u00a0' : words;
+  };
+
+  const page = {
+    wake: () => loop?.wake(),
+    mirror: (nodes, count, structure, strings) => {
+      mirror.patch(nodes, count, structure, strings);
+      if (structure) settleRoving(mirror.root);
+    },
+    colours: showColours,
+    title: (words) => {
+      newPlace = document.title !== words && loop.frames > 1;
+      document.title = words;
+    },
+    focus: (id) => { wantedFocus = id; },
+    scroll: (id, top) => {
+      const node = mirror.get(id);
+      if (node) node.element.scrollTop = top;
+    },
+    announce: say,
+    copy: (words) => navigator.clipboard?.writeText(words).catch(() => {}),
+    go: (address) => { location.hash = address.replace(/^#/, ''); },
+    print: () => setTimeout(() => print(), 0),
+    show: (pixels, width, height) => showPixels(canvas, pixels, width, height),
+  };
+
+  // Focus moves after everything stands: to what was asked for, to the title of a new place, or out of what is gone.
+  const settleFocus = () => {
+    const lost = document.activeElement === document.body && newPlace === false && page.hadFocus;
+    const title = mirror.root.querySelector('h1');
+    if (wantedFocus) mirror.get(wantedFocus)?.element.focus();
+    else if (newPlace || lost) title?.focus({ preventScroll: true });
+    wantedFocus = 0;
+    newPlace = false;
+    input.noteFocus();
+    page.hadFocus = document.activeElement !== document.body;
+  };
+
+  const draw = () => {
+    const next = bridge.program._tributary_frame();
+    settleFocus();
+    return next;
+  };
+
+  const tellAddress = () => bridge.withText(location.hash.slice(1), (at, size) => bridge.program._tributary_address(at, size));
+
+  const begin = (program, fonts) => {
+    bridge = makeBridge(program);
+    const [regular, semibold, italic] = fonts.map((font) => new Uint8Array(font));
+    loop = makeLoop(draw);
+    mirror = makeMirror(document.getElementById('mirror'), bridge);
+    const drawn = bridge.withBytes(regular, (a, an) => bridge.withBytes(semibold, (b, bn) => bridge.withBytes(italic, (c, cn) =>
+      program._tributary_start(a, an, b, bn, c, cn, wantsGl() ? 1 : 0))));
+    if (!drawn) throw new Error('the fonts cannot be read');
+    document.documentElement.dataset.renderer = drawn === 1 ? 'gl' : 'cpu';
+    input = handleInput(mirror, bridge, loop);
+    followLook(bridge, loop.wake);
+    document.getElementById('skip').addEventListener('click', () => mirror.root.querySelector('main')?.focus());
+    addEventListener('hashchange', () => {
+      loop.now(); // what was typed in the place that is left is taken first
+      tellAddress();
+      loop.wake();
+    });
+    tellAddress();
+    followSize(canvas, bridge, loop);
+    return { loop, mirror, bridge };
+  };
+  return { page, begin };
+}

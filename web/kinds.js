@@ -1,0 +1,51 @@
+// The element and role of each kind of node, in the order of Role in src/ui/core/semantics.hpp.
+const kind = (tag, role = null, more = {}) => ({ tag, role, ...more });
+
+export const kinds = [
+  kind('div', 'group', { box: true }),
+  kind('header', null, { box: true }),
+  kind('nav', null, { box: true, named: true }),
+  kind('main', null, { box: true }),
+  kind('aside', null, { box: true, named: true }),
+  kind('footer', null, { box: true }),
+  kind('div', 'note'),
+  kind('div', 'alert', { box: true }),
+  kind('div', 'status'),
+  kind('dialog', null, { box: true, named: true }),
+  kind('div', 'list', { box: true, named: true }),
+  kind('div', 'listitem'),
+  kind('div', 'table', { box: true, named: true }),
+  kind('div', 'grid', { box: true, named: true }),
+  kind('div', 'row', { box: true, named: true, rowLike: true }),
+  kind('div', 'columnheader'),
+  kind('div', 'cell', { box: true, cell: true }),
+  kind('div', 'radiogroup', { box: true, named: true }),
+  kind('div', 'tablist', { box: true, named: true }),
+  kind('div', 'toolbar', { box: true, named: true }),
+  kind('dl', null, { box: true }),
+  kind('dt'),
+  kind('dd', null, { box: true }),
+  kind('h2', null, { heading: true }),
+  kind('p'),
+  kind('span'),
+  kind('label'),
+  kind('a', null, { control: true }),
+  kind('button', null, { control: true }),
+  kind('input', null, { control: true, type: 'checkbox', tick: true, named: true }),
+  kind('input', null, { control: true, type: 'radio', tick: true, named: true }),
+  kind('input', null, { control: true, type: 'text', text: true, named: true }),
+  kind('textarea', null, { control: true, text: true, named: true }),
+  kind('select', null, { control: true, select: true, named: true }),
+  kind('button', 'tab', { control: true }),
+  kind('div', 'progressbar', { named: true }),
+  kind('span', 'img', { named: true }),
+  kind('button', null, { control: true, files: true }),
+  kind('span'),
+];
+
+// Bits of Node::state in src/ui/core/semantics.hpp.
+export const state = {
+  disabled: 1 << 0, checked: 1 << 1, pressed: 1 << 2, toggle: 1 << 3, expanded: 1 << 4, expands: 1 << 5, selected: 1 << 6, current: 1 << 7,
+  busy: 1 << 8, readOnly: 1 << 9, invalid: 1 << 10, required: 1 << 11, password: 1 << 12, scrolls: 1 << 13, rovingDown: 1 << 14,
+  rovingAcross: 1 << 15, modal: 1 << 16, focusable: 1 << 17, tabStop: 1 << 18, inLine: 1 << 19, several: 1 << 20, iconOnly: 1 << 21, offScreen: 1 << 22,
+};

@@ -1,0 +1,46 @@
+// The canvas: its size in exact device pixels, and which of the two renderers draws on it.
+
+const software = /swiftshader|llvmpipe|softpipe|basic render|warp|software/i;
+
+// WebGL2 unless it is missing or emulated by the processor; "?renderer=gl" and "?renderer=cpu" decide for tests.
+export function wantsGl() {
+  const told = new URLSearchParams(location.search).get('renderer');
+  if (told) return told === 'gl';
+  const probe = document.createElement('canvas').getContext('webgl2');
+  if (!probe) return false;
+  const names = probe.getExtension('WEBGL_debug_renderer_info');
+  const name = probe.getParameter(names ? names.UNMASKED_RENDERER_WEBGL : probe.RENDERER);
+  probe.getExtension('WEBGL_lose_context')?.loseContext();
+  return !software.test(name);
+}
+
+export function followSize(canvas, { program }, loop) {
+  const apply = (width, height, across, down) => {
+    if (canvas.width !== across) canvas.width = across;
+    if (canvas.height !== down) canvas.height = down;
+    program._tributary_resize(width, height, across / width);
+    loop.now();
+  };
+  const observer = new ResizeObserver((entries) => {
+    const entry = entries.at(-1);
+    const { inlineSize: width, blockSize: height } = entry.contentBoxSize[0];
+    const across = Math.round(width * devicePixelRatio);
+    const down = Math.round(height * devicePixelRatio);
+    const exact = entry.devicePixelContentBoxSize?.[0];
+    const near = exact && Math.abs(exact.inlineSize - across) <= 2 && Math.abs(exact.blockSize - down) <= 2; // an emulated ratio is not
+    if (width > 0 && height > 0) apply(width, height, near ? exact.inlineSize : across, near ? exact.blockSize : down);
+  });
+  try {
+    observer.observe(canvas, { box: 'device-pixel-content-box' });
+  } catch {
+    observer.observe(canvas);
+  }
+  canvas.addEventListener('webglcontextlost', (event) => event.preventDefault());
+  canvas.addEventListener('webglcontextrestored', () => loop.wake());
+}
+
+let paper = null;
+export function showPixels(canvas, pixels, width, height) {
+  paper ??= canvas.getContext('2d', { alpha: false });
+  paper.putImageData(new ImageData(pixels, width, height), 0, 0);
+}
