@@ -15,7 +15,7 @@ function(tributary_gallery)
   file(GLOB_RECURSE web_files CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/web/*")
   add_custom_command(OUTPUT "${CMAKE_BINARY_DIR}/gallery.stamp"
     COMMAND node "${CMAKE_SOURCE_DIR}/cmake/site.mjs" "${CMAKE_BINARY_DIR}/gallery" "${CMAKE_SOURCE_DIR}/web"
-      $<TARGET_FILE:gallery> "${CMAKE_BINARY_DIR}/gallery_program/tributary.wasm" --fonts ${fonts}
+      $<TARGET_FILE:gallery> "${CMAKE_BINARY_DIR}/gallery_program/tributary.wasm" --fonts ${fonts} --licences "${CMAKE_SOURCE_DIR}/LICENSE"
     COMMAND ${CMAKE_COMMAND} -E touch "${CMAKE_BINARY_DIR}/gallery.stamp"
     DEPENDS gallery ${web_files} ${fonts} "${CMAKE_SOURCE_DIR}/cmake/site.mjs" VERBATIM)
   add_custom_target(gallery_site ALL DEPENDS "${CMAKE_BINARY_DIR}/gallery.stamp")
