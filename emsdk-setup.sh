@@ -95,7 +95,7 @@ apt() {
 
 know_suite() {
   local suite=$1 state=$prefix/apt/$1 site keyring
-  [ -e "$state/known" ] && return
+  [ -n "$(find "$state/known" -mmin -600 2>/dev/null)" ] && return  # a list that is older may name files that are gone
   site=$(mirror)
   [ -n "$site" ] || stop "this machine's apt uses no Debian mirror; name one in TRIBUTARY_DEBIAN_MIRROR and run this again."
   keyring=$(find /usr/share/keyrings -name 'debian-archive-keyring.*' 2>/dev/null | sort | head -n 1)
@@ -262,8 +262,6 @@ CFG
   ln -sf "$prefix/emscripten.cfg" "$root.part/usr/share/emscripten/.emscripten"
   rm -rf "$root"; mv "$root.part" "$root"
   emscripten_commands "$root/usr/share/emscripten"
-  rm -rf "$prefix/apt/${suites[0]}/cache/archives"
-  mkdir -p "$prefix/apt/${suites[0]}/cache/archives/partial"
 }
 
 emscripten() {
@@ -336,6 +334,7 @@ main() {
   emscripten
   step system-libraries "Building Emscripten's system libraries" system_libraries
   step wasm-sodium "Building libsodium for WebAssembly" wasm_sodium
+  rm -rf "$prefix/apt"
   report_versions
 }
 
