@@ -5,10 +5,11 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { serve } from '../../serve.mjs';
 
-const project = join(import.meta.dirname, '../../..');
+const project = fileURLToPath(new URL('../../..', import.meta.url));
 const browser = process.env.CHROME_PATH || '/usr/bin/chromium';
 const flags = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
   '--font-render-hinting=none', '--enable-unsafe-swiftshader'];
