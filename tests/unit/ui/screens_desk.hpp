@@ -21,6 +21,14 @@ inline constexpr std::int64_t one_minute = 60'000;
 inline constexpr std::int64_t one_day = 1440 * one_minute;
 inline constexpr std::int64_t an_evening = 16455 * one_day + 21 * 60 * one_minute + 14 * one_minute;  // 20 January 2015 at 21:14
 
+/// Without the joints that keep a day with its month on one line.
+[[nodiscard]] inline std::string plain(std::string_view text) {
+    std::string words(text);
+    for (const auto& [joint, plain_one] : {std::pair<std::string_view, std::string_view>{"\xC2\xA0", " "}, {"\xE2\x80\x91", "-"}})
+        for (std::size_t at = words.find(joint); at != std::string::npos; at = words.find(joint)) words.replace(at, joint.size(), plain_one);
+    return words;
+}
+
 [[nodiscard]] inline Id number_id(std::uint8_t number) {
     Id id;
     id.bytes.fill(number);
@@ -90,7 +98,7 @@ public:
     [[nodiscard]] bool has(Role role, std::string_view name) const { return count(role, name) > 0; }
     /// Some text anywhere: a paragraph, a label, a status.
     [[nodiscard]] bool says(std::string_view words) const {
-        return std::ranges::any_of(nodes(), [&](const Node& node) { return semantics().name_of(node).find(words) != std::string_view::npos; });
+        return std::ranges::any_of(nodes(), [&](const Node& node) { return plain(semantics().name_of(node)).find(words) != std::string::npos; });
     }
     [[nodiscard]] const Node& find(Role role, std::string_view name) const {
         const Node* found = nullptr;
