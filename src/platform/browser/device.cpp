@@ -2,6 +2,8 @@
 
 #include <emscripten.h>
 
+#include <chrono>
+
 // shell/device.js
 extern "C" {
 void device_offer_file(const char* name, const char* type, const std::uint8_t* bytes, std::size_t size);
@@ -25,7 +27,7 @@ void BrowserDevice::measure() {
     });
 }
 
-std::int64_t BrowserDevice::now() { return static_cast<std::int64_t>(emscripten_date_now()); }
+std::int64_t BrowserDevice::now() { return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch()).count(); }
 
 void BrowserDevice::offer_file(const std::string& name, const std::string& type, ByteView bytes) {
     device_offer_file(name.c_str(), type.c_str(), bytes.data(), bytes.size());
