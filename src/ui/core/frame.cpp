@@ -128,12 +128,12 @@ void Core::begin_pass() {
     regions_.clear();
     chords.clear();
     focus_next = false;
-    audited.clear();
     ImGui::NewFrame();
     ImGui::GetDrawListSharedData()->InitialFringeScale = 1 / window.scale;
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize({window.width, window.height});
     ImGui::Begin("page", nullptr, whole_window);
+    audited.clear();  // the window itself
     paint.begin(*ImGui::GetWindowDrawList(), window.scale);
     paint.fill({0, 0, window.width, window.height}, theme[Colour::ground]);
     flow.begin(window.width, window.height);
@@ -145,7 +145,7 @@ void Core::end_pass() {
     audit_report.clear();
     std::unordered_set<NodeId> known;
     for (const Node& node : semantics.nodes())
-        if (!known.insert(node.id).second) audit_report += "twice: " + std::string(semantics.name_of(node)) + "\n";
+        if (!known.insert(node.id).second) audit_report += "twice: role " + std::to_string(node.role) + " " + std::string(semantics.name_of(node)) + "\n";
     for (const auto& [item_id, label] : audited)
         if (!known.contains(item_id)) audit_report += "undescribed: " + (label.empty() ? std::to_string(item_id) : label) + "\n";
 }

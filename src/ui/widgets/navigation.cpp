@@ -79,7 +79,7 @@ void Ui::nav_case(std::string_view back, std::string_view back_address, std::str
     flow.open_at(core_.id("case"), {top.x + 12, top.bottom(), top.w - 24, 0}, 0);
     link(back, back_address);
     space(6);
-    heading(2, name);
+    column(0, 0, [&] { heading(2, name); });
     for (const std::string_view line : lines) {
         space(line == *lines.begin() ? 0 : 4);
         paragraph(quiet(line));

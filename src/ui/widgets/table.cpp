@@ -32,8 +32,9 @@ struct Drawing {
 
 NodeId row_id(const Drawing& table, std::size_t row) {
     const std::uint64_t key = table.options.key ? table.options.key(row) : row;
-    const auto mixed = (key ^ key >> 32) * 0x9E3779B1u;
-    return (table.id ^ static_cast<NodeId>(mixed ^ mixed >> 15)) | 1u;
+    std::uint64_t mixed = (key + table.id + 1) * 0x9E3779B97F4A7C15ull;
+    mixed = (mixed ^ mixed >> 32) * 0xD6E8FEB86659FD93ull;
+    return static_cast<NodeId>(mixed >> 32) | 1u;
 }
 
 // Columns that the window has room for, their widths: fixed ones first, the rest by share.
