@@ -6,7 +6,8 @@
 #   ./emsdk-setup.sh            may be run again at any time; it does only what is still missing
 #   TRIBUTARY_TOOLCHAIN=DIR     the private folder, instead of .toolchain beside this file
 #   TRIBUTARY_DEBIAN_MIRROR=URL a Debian mirror, instead of the one this machine's apt uses
-set -euo pipefail
+set -Eeuo pipefail
+trap 'printf "emsdk-setup: stopped at line %s; run it again to go on from there.\n" "$LINENO" >&2' ERR
 
 project=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 prefix=$(realpath -m "${TRIBUTARY_TOOLCHAIN:-$project/.toolchain}")
@@ -82,7 +83,7 @@ step() {
 
 mirror() {
   [ -n "${TRIBUTARY_DEBIAN_MIRROR:-}" ] && { printf '%s\n' "$TRIBUTARY_DEBIAN_MIRROR"; return; }
-  apt-get indextargets --format '$(SITE)' 'Created-By: Packages' 'Component: main' | grep -E '/debian/?$' | sort -u | head -n 1
+  apt-get indextargets --format '$(SITE)' 'Created-By: Packages' 'Component: main' | awk '/\/debian\/*$/ && !found++'
 }
 
 # apt SUITE ARGUMENTS…: apt-get with a state of its own that knows one suite only.
@@ -244,34 +245,14 @@ use_own_libraries() {
 }
 
 own_emscripten() {
-  local root=$prefix/root
-  rm -rf "$root.part"
-  unpack_packages "${suites[0]}" "$root.part" emscripten patchelf
-  keep_licences "$root.part" emscripten
-  rm -rf "$root.part"/usr/share/{doc,man,locale,info,lintian,bug}
-  use_own_libraries "$root.part" "$root"
-  cat > "$prefix/emscripten.cfg" <<CFG
-EMSCRIPTEN_ROOT='$root/usr/share/emscripten'
-LLVM_ROOT='$(cat "$root.part/llvm.folder")'
-BINARYEN_ROOT='$root/usr'
-NODE_JS='$(command -v node)'
-CACHE='$prefix/cache'
-LLVM_ADD_VERSION=''
-CLANG_ADD_VERSION=''
-CFG
-  ln -sf "$prefix/emscripten.cfg" "$root.part/usr/share/emscripten/.emscripten"
-  rm -rf "$root"; mv "$root.part" "$root"
-  emscripten_commands "$root/usr/share/emscripten"
-}
-
-emscripten() {
-  local found
+  local found root
   found=$(emcc_on_path)
   if [ -n "$found" ] && [ "$found" != "$prefix/bin/emcc" ]; then
     say "Using the Emscripten $(emcc_version "$found") on PATH: $found"
-    found=$(dirname "$(readlink -f "$found")")
-    emscripten_commands "$found"
-    cp "$found/LICENSE" "$prefix/licences/emscripten.txt"
+    root=$(dirname "$(readlink -f "$found")")
+    [ -e "$root/cmake/Modules/Platform/Emscripten.cmake" ] || stop "$found is not in Emscripten's own folder; put that folder on PATH, or take $found off it, and run this again."
+    emscripten_commands "$root"
+    cp "$root/LICENSE" "$prefix/licences/emscripten.txt" 2>/dev/null || printf 'Emscripten: the MIT and the University of Illinois licences, see emscripten.org.\n' > "$prefix/licences/emscripten.txt"
   else
     step emscripten "Fetching Emscripten and clang (about 200 MB)" own_emscripten
   fi
@@ -332,8 +313,9 @@ main() {
   step headers "Fetching headers and fonts: ${headers[*]} ${fonts[*]}" headers_and_fonts
   step native-sodium "Building libsodium for this machine" native_sodium
   emscripten
-  step system-libraries "Building Emscripten's system libraries" system_libraries
-  step wasm-sodium "Building libsodium for WebAssembly" wasm_sodium
+  local with; with="Emscripten $(emcc_version "$prefix/bin/emcc")"
+  step system-libraries "Building the system libraries of $with" system_libraries
+  step wasm-sodium "Building libsodium for WebAssembly with $with" wasm_sodium
   rm -rf "$prefix/apt"
   report_versions
 }
