@@ -245,6 +245,27 @@ use_own_libraries() {
 }
 
 own_emscripten() {
+  local root=$prefix/root
+  rm -rf "$root.part"
+  unpack_packages "${suites[0]}" "$root.part" emscripten patchelf
+  keep_licences "$root.part" emscripten
+  rm -rf "$root.part"/usr/share/{doc,man,locale,info,lintian,bug}
+  use_own_libraries "$root.part" "$root"
+  cat > "$prefix/emscripten.cfg" <<CFG
+EMSCRIPTEN_ROOT='$root/usr/share/emscripten'
+LLVM_ROOT='$(cat "$root.part/llvm.folder")'
+BINARYEN_ROOT='$root/usr'
+NODE_JS='$(command -v node)'
+CACHE='$prefix/cache'
+LLVM_ADD_VERSION=''
+CLANG_ADD_VERSION=''
+CFG
+  ln -sf "$prefix/emscripten.cfg" "$root.part/usr/share/emscripten/.emscripten"
+  rm -rf "$root"; mv "$root.part" "$root"
+  emscripten_commands "$root/usr/share/emscripten"
+}
+
+emscripten() {
   local found root
   found=$(emcc_on_path)
   if [ -n "$found" ] && [ "$found" != "$prefix/bin/emcc" ]; then
