@@ -341,4 +341,4 @@ main() {
   report_versions
 }
 
-main "$@"
+main "$@"; exit
