@@ -35,6 +35,8 @@ struct AddEntry { Id part; };                                                   
 struct Withdraw { Id part, record; std::string reason; };
 struct Restore { Id part, record; };
 struct AddPerson { std::string name, review_name, relation, born; };
+struct TakeInRow { Id part, record; std::string date; };   // a row that was left out of an import becomes an entry
+struct LeaveOutRow { Id part, record; };                   // … or is put aside for good, with its words kept
 struct SettleConflict { Id part, record; std::string field; domain::Json value; };
 
 // Import of a table
@@ -58,7 +60,7 @@ struct SetAside {};
 
 using Intent = std::variant<TellWho, StepBack, CreateVault, ProveRecoveryKit, Unlock, UnlockWithKit, Lock, ChangePassphrase, RetrySaving,
                             KeepStorage, Go, DismissMessage, NewReferral, OpenSampleCase, SetField, AddEntry, Withdraw, Restore, AddPerson,
-                            SettleConflict, ImportFile, NameImportAgency, AssignColumn, TypeRowDate, FinishImport, CancelImport,
+                            TakeInRow, LeaveOutRow, SettleConflict, ImportFile, NameImportAgency, AssignColumn, TypeRowDate, FinishImport, CancelImport,
                             SaveMyCard, AddCard, SayCompared, HandOver, OpenBundle, ChooseTarget, AnswerCompared, AddBundle, SetAside>;
 
 }  // namespace tributary::app

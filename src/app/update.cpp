@@ -255,7 +255,7 @@ static Effects receive(Model& model, const SealRefused& event, const Stamp&) {
 template <class T>
 static constexpr bool changes_the_case =
     std::is_same_v<T, NewReferral> || std::is_same_v<T, OpenSampleCase> || std::is_same_v<T, SetField> || std::is_same_v<T, AddEntry> ||
-    std::is_same_v<T, Withdraw> || std::is_same_v<T, Restore> || std::is_same_v<T, AddPerson> || std::is_same_v<T, SettleConflict> ||
+    std::is_same_v<T, Withdraw> || std::is_same_v<T, Restore> || std::is_same_v<T, AddPerson> || std::is_same_v<T, SettleConflict> || std::is_same_v<T, TakeInRow> || std::is_same_v<T, LeaveOutRow> ||
     std::is_same_v<T, FinishImport> || std::is_same_v<T, AddCard> || std::is_same_v<T, SayCompared> || std::is_same_v<T, HandOver> ||
     std::is_same_v<T, AddBundle> || std::is_same_v<T, ChangePassphrase>;
 

@@ -21,4 +21,8 @@ struct Stamp {
 [[nodiscard]] Effects update(Model& model, Intent intent, const Stamp& stamp);
 [[nodiscard]] Effects receive(Model& model, Event event, const Stamp& stamp);
 
+/// What a bundle of these parts would be: a "commission" when the person's own case header goes out without a
+/// chronology of the person's agency, otherwise a "contribution".
+[[nodiscard]] std::string_view purpose_of(const Model& model, const domain::CaseFile& file, const std::vector<Id>& parts);
+
 }  // namespace tributary::app

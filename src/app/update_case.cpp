@@ -148,6 +148,38 @@ Effects apply(Model& model, const AddPerson& intent, const Stamp& stamp) {
     return recorder.store();
 }
 
+static constexpr std::string_view row_taken_in = "taken in";
+static constexpr std::string_view row_put_aside = "put aside";
+
+Effects apply(Model& model, const TakeInRow& intent, const Stamp& stamp) {
+    Case* target = holder_of(model, intent.part);
+    const domain::Record* row = target ? target->file.record(intent.part, intent.record) : nullptr;
+    if (row == nullptr || row->kind != kind::left_out || row->withdrawn()) return {};
+    const DateReading known = read_date(intent.date, latest_year(*target, stamp.now));
+    if (!known.has_bounds()) return {};
+    Json::Object fields;
+    for (const auto& [name, held] : row->fields)
+        if (name != field::trouble) fields.emplace(name, held.shown().value);
+    fields.insert_or_assign(std::string(field::known), domain::date_value(known));
+    Recorder recorder(model, stamp);
+    const Id entry = recorder.new_id();
+    recorder.change(*target, intent.part, action::add_entry,
+                    {{std::string(kind::entry), entry, std::move(fields)},
+                     {std::string(kind::left_out), row->id, {{std::string(field::withdrawn), row_taken_in}}}});
+    return recorder.store() + Effects{go(model, {Screen::chronology, target->file.id(), entry})};
+}
+
+Effects apply(Model& model, const LeaveOutRow& intent, const Stamp& stamp) {
+    Case* target = holder_of(model, intent.part);
+    const domain::Record* row = target ? target->file.record(intent.part, intent.record) : nullptr;
+    if (row == nullptr || row->kind != kind::left_out || row->withdrawn()) return {};
+    Recorder recorder(model, stamp);
+    recorder.change(*target, intent.part, action::put_row_aside,
+                    {{std::string(kind::left_out), row->id, {{std::string(field::withdrawn), row_put_aside}}}});
+    tell(model, "row_put_aside");
+    return recorder.store();
+}
+
 Effects apply(Model& model, const SettleConflict& intent, const Stamp& stamp) {
     Case* target = holder_of(model, intent.part);
     const domain::Record* record = target ? target->file.record(intent.part, intent.record) : nullptr;

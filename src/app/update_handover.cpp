@@ -47,11 +47,19 @@ static void describe(ReadMe& read_me, const Case& target, const domain::Part& pa
     }
 }
 
-// Whoever holds the header he wrote commissions; everybody else contributes.
-static std::string purpose_of(const Case& target, const std::vector<Id>& parts, const Id& me) {
-    const domain::Record* header = domain::header_of(target.file);
-    const bool with_header = header && std::ranges::find(parts, header->part) != parts.end();
-    return with_header && header->created->change.author == me ? "commission" : "contribution";
+std::string_view purpose_of(const Model& model, const domain::CaseFile& file, const std::vector<Id>& parts) {
+    const domain::Record* header = domain::header_of(file);
+    const auto mine = [&](const Id& id) {
+        const domain::Record* description = file.part(id) ? file.part(id)->description() : nullptr;
+        return description && description->created->change.author == model.me.id;
+    };
+    const bool my_header = header && std::ranges::find(parts, header->part) != parts.end() && mine(header->part);
+    const bool my_chronology = std::ranges::any_of(parts, [&](const Id& id) {
+        const domain::Part* part = file.part(id);
+        return part != nullptr && part->kind() == domain::part_kind::chronology && mine(id) &&
+               part->description()->text(field::agency) == model.me.agency;
+    });
+    return my_header && !my_chronology ? "commission" : "contribution";
 }
 
 Effects apply(Model& model, const HandOver& intent, const Stamp& stamp) {
@@ -63,7 +71,7 @@ Effects apply(Model& model, const HandOver& intent, const Stamp& stamp) {
         seal.reference = header->text(field::reference);
         seal.subject = header->text(field::subject);
     }
-    seal.purpose = purpose_of(*target, intent.parts, model.me.id);
+    seal.purpose = purpose_of(model, target->file, intent.parts);
     seal.read_me = {seal.reference, seal.subject, model.me.name, model.me.role, model.me.agency, seal.purpose, stamp.now, {}, {}};
     for (const Id& id : intent.parts) {
         const domain::Part* part = target->file.part(id);

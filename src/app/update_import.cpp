@@ -82,7 +82,7 @@ static void record_rows(Recorder& recorder, Case& target, const Id& part, const 
     for (const domain::ImportRow& row : table.rows) {
         domain::Json::Object fields = entry_fields(table, row, file_name, file_hash);
         const bool ready = row.trouble == domain::RowTrouble::none;
-        if (!ready) fields.emplace("trouble", name_of(row.trouble));
+        if (!ready) fields.emplace(domain::field::trouble, name_of(row.trouble));
         operations.push_back({std::string(ready ? kind::entry : kind::left_out), recorder.new_id(), std::move(fields)});
     }
     if (!operations.empty()) recorder.change(target, part, action::import_file, std::move(operations));

@@ -12,6 +12,8 @@ Effects apply(Model& model, const AddEntry& intent, const Stamp& stamp);
 Effects apply(Model& model, const Withdraw& intent, const Stamp& stamp);
 Effects apply(Model& model, const Restore& intent, const Stamp& stamp);
 Effects apply(Model& model, const AddPerson& intent, const Stamp& stamp);
+Effects apply(Model& model, const TakeInRow& intent, const Stamp& stamp);
+Effects apply(Model& model, const LeaveOutRow& intent, const Stamp& stamp);
 Effects apply(Model& model, const SettleConflict& intent, const Stamp& stamp);
 
 // update_import.cpp

@@ -76,6 +76,16 @@ std::vector<const Record*> people_of(const CaseFile& file) {
     return people;
 }
 
+std::vector<const Record*> left_out_of(const Part& part) {
+    std::vector<const Record*> rows;
+    for (const auto& [id, record] : part.records)
+        if (record.kind == kind::left_out && !record.withdrawn()) rows.push_back(&record);
+    std::ranges::sort(rows, {}, [](const Record* record) {
+        return std::tuple(record->created->change.at, sequence_of(*record), record->id);
+    });
+    return rows;
+}
+
 const Record* header_of(const CaseFile& file) {
     for (const auto& [id, part] : file.parts()) {
         const auto found = part.records.find(file.id());

@@ -54,6 +54,9 @@ struct MergedChronology {
 /// The record that describes the case: that of its own header part, or null before it has one.
 [[nodiscard]] const Record* header_of(const CaseFile& file);
 
+/// The rows of imported files that still need a person, in the order of their files.
+[[nodiscard]] std::vector<const Record*> left_out_of(const Part& part);
+
 /// A short name for the lane tag, made from the capitals or the first letters: "Children's social care" gives "CSC".
 [[nodiscard]] std::string short_name_for(std::string_view agency);
 

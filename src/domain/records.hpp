@@ -56,6 +56,7 @@ inline constexpr std::string_view comment = "comment";
 inline constexpr std::string_view restriction = "restriction";
 inline constexpr std::string_view sequence = "sequence";        // integer: order within a day, as added
 inline constexpr std::string_view origin = "origin";            // object: file, sha256, row, cells as they were
+inline constexpr std::string_view trouble = "trouble";          // of a row that was left out: why
 inline constexpr std::string_view withdrawn = "withdrawn";      // the reason; empty again when restored
 }  // namespace field
 
@@ -77,6 +78,7 @@ inline constexpr std::string_view change_entry = "change_entry";
 inline constexpr std::string_view withdraw_entry = "withdraw_entry";
 inline constexpr std::string_view restore_entry = "restore_entry";
 inline constexpr std::string_view import_file = "import_file";
+inline constexpr std::string_view put_row_aside = "put_row_aside";
 inline constexpr std::string_view add_person = "add_person";
 inline constexpr std::string_view change_person = "change_person";
 inline constexpr std::string_view settle_conflict = "settle_conflict";

@@ -199,6 +199,32 @@ TEST_CASE("the sample files import as their expected answers say, and every sour
     }
 }
 
+TEST_CASE("a row that an import left out can be taken in with a typed date, or put aside; its words are kept either way") {
+    Author author;
+    author.engine->ask(ImportFile{"children-social-care.csv", read_data("child-r/children-social-care.csv")});
+    author.engine->ask(NameImportAgency{"Children's social care"});
+    author.engine->ask(FinishImport{});
+    const auto& file = author.model().current_case()->file;
+    const auto rows = domain::left_out_of(*file.part(author.part()));
+    REQUIRE(rows.size() == 1);
+    const Id row = rows.front()->id;
+    SUBCASE("taken in") {
+        author.engine->ask(TakeInRow{author.part(), row, "not a date"});
+        CHECK(domain::left_out_of(*file.part(author.part())).size() == 1);
+        author.engine->ask(TakeInRow{author.part(), row, "28/02/2014"});
+        CHECK(domain::left_out_of(*file.part(author.part())).empty());
+        CHECK(domain::entries_of(*file.part(author.part())).size() == 44);
+        const domain::Record* entry = file.record(author.part(), author.model().place.record);
+        REQUIRE(entry);
+        CHECK(entry->value(field::origin).find("cells")->array()->size() == 11);
+    }
+    SUBCASE("put aside") {
+        author.engine->ask(LeaveOutRow{author.part(), row});
+        CHECK(domain::left_out_of(*file.part(author.part())).empty());
+        CHECK(file.record(author.part(), row)->value(field::origin).find("cells")->array()->size() == 11);
+    }
+}
+
 TEST_CASE("a file that cannot be read is told with its reason and imports nothing") {
     Author author;
     author.engine->ask(ImportFile{"notes.csv", copy_of("just words\nwithout columns\n")});
