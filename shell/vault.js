@@ -1,11 +1,12 @@
 // The vault's files in IndexedDB, for src/platform/browser/storage_indexed_db.cpp and nobody else.
 //
 // IDBFS loads them (syncfs(true), never syncfs(false)); a commit is one strict transaction of our own on IDBFS's object
-// store, in its entry format. Answers arrive in C++ as _vault_answer(ticket, code); the codes are named in vault_code.
+// store, in its entry format, and then the same on the second copy (vault_copy.js).
+// Answers arrive in C++ as _vault_answer(ticket, code); the codes are named in vault_code.
 addToLibrary({
   $vault_code: { done: 0, full: 1, refused: 2, failed: 3, others: 4, gone: 5 },
   $vault_mount: "'/vault'",
-  // The transaction that C++ is putting together: { guard, guarded, puts, deletes }.
+  // The transaction that C++ is putting together: { guard, guarded, puts, deletes, when }.
   $vault_next: null,
 
   $vault_path__deps: ['$vault_mount', '$UTF8ToString'],
@@ -29,7 +30,10 @@ addToLibrary({
     return found ? vault_code.others : vault_code.gone;
   },
 
-  $vault_carry_out__deps: ['$IDBFS', '$vault_code', '$vault_judge', '$vault_problem'],
+  // Later than the save before, whatever the clock does: of two copies, the one with the later head is the newer.
+  $vault_later: (found) => new Date(Math.max(Date.now(), found ? found['timestamp'].getTime() + 1 : 0)),
+
+  $vault_carry_out__deps: ['$IDBFS', '$vault_code', '$vault_judge', '$vault_later', '$vault_problem'],
   $vault_carry_out: (database, save, answer) => {
     const transaction = database.transaction([IDBFS.DB_STORE_NAME], 'readwrite', { 'durability': 'strict' });
     const store = transaction.objectStore(IDBFS.DB_STORE_NAME);
@@ -40,8 +44,8 @@ addToLibrary({
     found.onsuccess = () => {
       verdict = vault_judge(found.result, save);
       if (verdict) return transaction.abort();
-      const now = new Date();
-      for (const [path, contents] of save.puts) store.put({ 'timestamp': now, 'mode': 33206, 'contents': contents }, path);
+      save.when ||= vault_later(found.result);
+      for (const [path, contents] of save.puts) store.put({ 'timestamp': save.when, 'mode': 33206, 'contents': contents }, path);
       for (const path of save.deletes) store.delete(path);
     };
   },
@@ -52,11 +56,13 @@ addToLibrary({
     FS.mount(IDBFS, {}, vault_mount);
   },
 
-  vault_load__deps: ['$FS', '$IDBFS', '$vault_code', '$vault_forget', '$vault_mount'],
-  vault_load: (ticket) => {
+  // The writer first brings both copies to the same state.
+  vault_load__deps: ['$FS', '$IDBFS', '$vault_code', '$vault_forget', '$vault_mount', '$vault_reconcile'],
+  vault_load: (ticket, writer) => {
     vault_forget();
-    IDBFS.getDB(vault_mount, (refused) => {
+    IDBFS.getDB(vault_mount, async (refused, database) => {
       if (refused) return _vault_answer(ticket, vault_code.refused);
+      if (writer) await vault_reconcile(database);
       FS.syncfs(true, (error) => _vault_answer(ticket, error ? vault_code.failed : vault_code.done));
     });
   },
@@ -66,7 +72,7 @@ addToLibrary({
 
   vault_begin__deps: ['$vault_next', '$vault_path'],
   vault_begin: (name, bytes, size) => {
-    vault_next = { guard: vault_path(name), guarded: bytes ? HEAPU8.slice(bytes, bytes + size) : null, puts: new Map(), deletes: [] };
+    vault_next = { guard: vault_path(name), guarded: bytes ? HEAPU8.slice(bytes, bytes + size) : null, puts: new Map(), deletes: [], when: null };
   },
 
   vault_put__deps: ['$vault_next', '$vault_path'],
@@ -79,13 +85,16 @@ addToLibrary({
     vault_next.deletes.push(vault_path(name));
   },
 
-  vault_commit__deps: ['$IDBFS', '$vault_carry_out', '$vault_code', '$vault_mount', '$vault_next'],
+  vault_commit__deps: ['$IDBFS', '$vault_carry_out', '$vault_code', '$vault_copy_save', '$vault_mount', '$vault_next'],
   vault_commit: (ticket) => {
     const save = vault_next;
     IDBFS.getDB(vault_mount, (refused, database) => {
       if (refused) return _vault_answer(ticket, vault_code.refused);
       try {
-        vault_carry_out(database, save, (code) => _vault_answer(ticket, code));
+        vault_carry_out(database, save, (code) => {
+          const answer = () => _vault_answer(ticket, code);
+          code ? answer() : vault_copy_save(save, answer);
+        });
       } catch (error) {
         // The connection was closed underneath us, when site data was cleared: the next try opens another.
         delete IDBFS.dbs[vault_mount];

@@ -15,7 +15,7 @@ namespace {
 extern "C" {
 void vault_start();
 void vault_lock(int ticket);
-void vault_load(int ticket);
+void vault_load(int ticket, int writer);
 void vault_release();
 void vault_begin(const char* guarded, const std::uint8_t* contents, std::size_t size);
 void vault_put(const char* name, const std::uint8_t* contents, std::size_t size);
@@ -73,10 +73,11 @@ void IndexedDbStorage::start(Done done) {
 void IndexedDbStorage::load(Done done) {
     if (loaded_ && writable_) return done({});
     loaded_ = false;
-    vault_load(ticket_for([this, done = std::move(done)](const Result<void>& result) {
+    const int ticket = ticket_for([this, done = std::move(done)](const Result<void>& result) {
         loaded_ = result.has_value();
         done(result);
-    }));
+    });
+    vault_load(ticket, writable_ ? 1 : 0);
 }
 
 void IndexedDbStorage::release() {

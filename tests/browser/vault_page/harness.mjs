@@ -1,6 +1,9 @@
-// Serves the vault's test page with the policy of the real site, and finds the browser.
-import { createReadStream, existsSync } from 'node:fs';
+// Serves the vault's test page with the policy of the real site, finds the browser, and runs pages that save until killed.
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { createReadStream, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
 import { dirname, extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -42,3 +45,50 @@ function receive(request, response, take) {
 }
 
 export const sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** A browser profile whose page saves for ever, in sessions that end with SIGKILL to the browser's whole process group. */
+export class KilledBrowser {
+  profile = mkdtempSync(join(tmpdir(), 'tributary-vault-'));
+  acknowledged = 0;
+  #opened = null;
+  #failed = null;
+  #process = null;
+  #site = null;
+
+  /** Starts a session, and checks that everything acknowledged so far is there. Returns the number of records. */
+  async start() {
+    this.#site ??= await serve((path, value) => this.#receive(path, value));
+    this.#opened = null;
+    const flags = ['--headless', ...browserFlags, `--user-data-dir=${this.profile}`, `${this.#site.address}?drive`];
+    this.#process = spawn(chromium, flags, { detached: true, stdio: 'ignore' });
+    for (const start = Date.now(); !this.#opened && Date.now() - start < 60_000; ) await sleep(5);
+    const opened = this.#opened;
+    assert.ok(opened, 'the page reported nothing within a minute');
+    assert.equal(opened.what, 'open', `the vault was ${opened.what} (${opened.a})`);
+    assert.equal(opened.b, 1, 'the lock of the killed browser was still held');
+    assert.ok(opened.a >= opened.due, `${opened.due} records were acknowledged, ${opened.a} found`);
+    return opened.a;
+  }
+
+  async kill() {
+    const gone = new Promise((resolve) => this.#process.once('exit', resolve));
+    process.kill(-this.#process.pid, 'SIGKILL');
+    this.#process = null;
+    await gone;
+    await sleep(150);  // answers that were on their way to the server still count
+    assert.equal(this.#failed, null, `a save failed: ${JSON.stringify(this.#failed)}`);
+  }
+
+  remove() {
+    if (this.#process) process.kill(-this.#process.pid, 'SIGKILL');
+    this.#site?.close();
+    rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  // The page saves on as soon as it has opened: what is due is what was acknowledged before.
+  #receive(path, value) {
+    if (path === '/opened') this.#opened = { ...value, due: this.acknowledged };
+    if (path === '/acknowledged') this.acknowledged = Math.max(this.acknowledged, value.records);
+    if (path === '/failed') this.#failed = value;
+  }
+}
