@@ -133,20 +133,21 @@ Result<Secret> unwrap(const X25519Stanza& stanza, const crypto::AgreementKey& ke
 
 using Unwrap = std::function<Result<Secret>(const Stanza&)>;
 
-Result<Secret> file_key_of(const AgeHeader& header, const Unwrap& unwrap_one) {
+// `when_passphrase` is the fact of the refusal when the file asks for a passphrase.
+Result<Secret> file_key_of(const AgeHeader& header, const Unwrap& unwrap_one, std::string_view when_passphrase) {
     for (const Stanza& stanza : header.stanzas) {
         auto file_key = unwrap_one(stanza);
         if (!file_key || !file_key->empty()) return file_key;
     }
     const bool asks_for_passphrase = header.stanzas.front().type() == scrypt;
-    return refuse(Problem::bundle_not_for_me, rule::for_me, asks_for_passphrase ? "passphrase" : "");
+    return refuse(Problem::bundle_not_for_me, rule::for_me, std::string(asks_for_passphrase ? when_passphrase : ""));
 }
 
-Result<Bytes> open_with(ByteView file, const Unwrap& unwrap_one) {
+Result<Bytes> open_with(ByteView file, std::string_view when_passphrase, const Unwrap& unwrap_one) {
     const auto header = read_age_header(file);
     if (!header) return std::unexpected(header.error());
     if (auto checked = check_stanzas(*header); !checked) return std::unexpected(checked.error());
-    const auto file_key = file_key_of(*header, unwrap_one);
+    const auto file_key = file_key_of(*header, unwrap_one, when_passphrase);
     if (!file_key) return std::unexpected(file_key.error());
     if (!crypto::same(age_header_code(*file_key, header->authenticated), header->code)) {
         return refuse(Problem::bundle_envelope_broken, rule::header_code);
@@ -157,7 +158,7 @@ Result<Bytes> open_with(ByteView file, const Unwrap& unwrap_one) {
 }  // namespace
 
 Result<Bytes> age_decrypt(ByteView file, std::span<const crypto::AgreementKey> keys) {
-    return open_with(file, [&](const Stanza& stanza) -> Result<Secret> {
+    return open_with(file, "passphrase", [&](const Stanza& stanza) -> Result<Secret> {
         if (stanza.type() != x25519) return Secret{};
         const auto known = read_x25519(stanza);
         if (!known) return std::unexpected(known.error());
@@ -170,7 +171,7 @@ Result<Bytes> age_decrypt(ByteView file, std::span<const crypto::AgreementKey> k
 }
 
 Result<Bytes> age_decrypt_with_passphrase(ByteView file, ByteView passphrase) {
-    return open_with(file, [&](const Stanza& stanza) -> Result<Secret> {
+    return open_with(file, "wrong_passphrase", [&](const Stanza& stanza) -> Result<Secret> {
         if (stanza.type() != scrypt) return Secret{};
         const auto known = read_scrypt(stanza);
         if (!known) return std::unexpected(known.error());

@@ -41,8 +41,8 @@ namespace tributary::bundle {
 /// bundle_cut_short (as far as that can be told from damage), bundle_not_for_me, bundle_envelope_broken.
 [[nodiscard]] Result<Bytes> age_decrypt(ByteView file, std::span<const crypto::AgreementKey> keys);
 
-/// Opens with a passphrase. Errors as above; a wrong passphrase is `bundle_not_for_me` with the fact "passphrase",
-/// which is also the fact when a file sealed to a passphrase was tried with keys.
+/// Opens with a passphrase. Errors as above. `bundle_not_for_me` has the fact "wrong_passphrase" here, and "passphrase"
+/// when a file that asks for one was tried with keys.
 [[nodiscard]] Result<Bytes> age_decrypt_with_passphrase(ByteView file, ByteView passphrase);
 
 /// True when the file says that it was sealed to a passphrase. Says nothing about whether it is whole.

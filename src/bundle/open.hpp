@@ -36,7 +36,7 @@ private:
 /// Errors: bundle_not_a_bundle, bundle_newer, bundle_cut_short, bundle_not_for_me, bundle_envelope_broken.
 [[nodiscard]] Result<Envelope> open_envelope(ByteView file, const crypto::AgreementKey& key);
 [[nodiscard]] inline Result<Envelope> open_envelope(ByteView file, const Identity& me) { return open_envelope(file, me.age()); }
-/// With a passphrase; a wrong one is bundle_not_for_me with the fact "passphrase".
+/// With a passphrase; a wrong one is bundle_not_for_me with the fact "wrong_passphrase".
 [[nodiscard]] Result<Envelope> open_envelope_with_passphrase(ByteView file, ByteView passphrase);
 
 /// A bundle that is exactly what the holder of the sender's key signed.

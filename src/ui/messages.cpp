@@ -23,6 +23,8 @@ std::string key_changed(const Error& error) {
 }
 
 std::string not_for_me(const Error& error) {
+    if (error.fact == "passphrase") return "This bundle opens with a passphrase. Ask the sender for it by telephone.";
+    if (error.fact == "wrong_passphrase") return "That passphrase does not open this bundle. Check Caps Lock, and type it again.";
     const std::string whom = error.fact.empty() ? "This bundle is not sealed to you" : "This bundle is sealed to " + error.fact + ", not to you";
     return whom + ". Ask the sender to seal it to you as well.";
 }

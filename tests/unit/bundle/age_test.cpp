@@ -173,7 +173,8 @@ TEST_CASE("a file sealed to a passphrase opens with it and with no other") {
     REQUIRE(file);
     CHECK(age_asks_for_passphrase(*file));
     CHECK(age_decrypt_with_passphrase(*file, bytes_of("lantern meadow")) == copy_of("first contact"));
-    CHECK(age_decrypt_with_passphrase(*file, bytes_of("lantern meadoW")).error() == Error{Problem::bundle_not_for_me, "passphrase", "B-05"});
+    CHECK(age_decrypt_with_passphrase(*file, bytes_of("lantern meadoW")).error() ==
+          Error{Problem::bundle_not_for_me, "wrong_passphrase", "B-05"});
     CHECK(decrypt(*file, AgreementKey::generate()).error() == Error{Problem::bundle_not_for_me, "passphrase", "B-05"});
     const auto key = AgreementKey::generate();
     CHECK(age_decrypt_with_passphrase(encrypt({}, key), bytes_of("x")).error() == Error{Problem::bundle_not_for_me, "", "B-05"});

@@ -101,7 +101,7 @@ TEST_CASE("a bundle for first contact opens with its passphrase and was passed o
     const Bytes container = *write_zip(sample::files_of(sample::written(sample::content())));
     const Bytes file = *age_encrypt_for_passphrase(container, bytes_of("lantern meadow"), 10);
     CHECK(verify(*open_envelope_with_passphrase(file, bytes_of("lantern meadow")))->passed_on());
-    CHECK(open_envelope_with_passphrase(file, bytes_of("meadow")).error() == Error{Problem::bundle_not_for_me, "passphrase", "B-05"});
+    CHECK(open_envelope_with_passphrase(file, bytes_of("meadow")).error() == Error{Problem::bundle_not_for_me, "wrong_passphrase", "B-05"});
 }
 
 TEST_CASE("every truncation, every changed byte and every extra byte of a bundle is refused in the envelope") {

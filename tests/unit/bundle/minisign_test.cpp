@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "bundle/minisign.hpp"
 #include "crypto/digest.hpp"
 #include "crypto/text_codes.hpp"
@@ -67,4 +69,19 @@ TEST_CASE("key files are refused for every truncation and change but in their co
     CHECK_FALSE(read_public_line(""));
     CHECK_FALSE(read_public_line("RW"));
     CHECK_FALSE(read_public_file("words\n" + write_public_line(key.public_key()) + '\n'));
+}
+
+TEST_CASE("a secret key file made by minisign 0.11 is read, and its key is the public one that it printed") {
+    const auto key = read_secret_file(
+        "untrusted comment: minisign encrypted secret key\n"
+        "RWQAAEIyAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA4rsEqkckWwKKqBqJxS+Bvl7Sd17Pg9vhgm6+fBLW1BEw4sAa"
+        "Q80HphaexhwkjVWYz1ogSVYt8TIKX/GJmpDZ9xxMlAPHHWqTAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n");
+    REQUIRE(key);
+    CHECK(write_public_line(key->public_key()) == "RWTiuwSqRyRbAhaexhwkjVWYz1ogSVYt8TIKX/GJmpDZ9xxMlAPHHWqT");
+}
+
+TEST_CASE("a secret key file that is protected by a password is told apart") {
+    Bytes bytes(158);
+    std::ranges::copy(bytes_of("EdScB2"), bytes.begin());
+    CHECK(read_secret_file("untrusted comment: x\n" + crypto::to_base64(bytes)).error() == Error{Problem::key_malformed, "password"});
 }

@@ -1,0 +1,34 @@
+#include <vector>
+
+#include "cli/command.hpp"
+
+namespace tributary::cli {
+
+static constexpr Option with_key{"-i", "KEY", "your secret key: an age key file or an identity folder", false};
+static constexpr Option with_passphrase{"--passphrase-env", "NAME", "the environment variable that holds the passphrase", false};
+static constexpr Option with_card{"--card", "CARD", "the card of the sender you expect", false};
+
+std::span<const Command> commands() {
+    static const std::vector<Command> all = {
+        {"identity new", "FOLDER", "makes keys and a contact card in a new folder",
+         {{"--name", "NAME", "the person's name", true},
+          {"--agency", "AGENCY", "the person's agency", true},
+          {"--role", "ROLE", "the person's role", true},
+          {"--age-key", "FILE", "take this age key file instead of making a key", false},
+          {"--minisign-key", "FILE", "take this minisign secret key file instead of making a key", false}},
+         identity_new},
+        {"identity card", "CARD", "shows a contact card, or that of an identity folder, with its words", {}, identity_card},
+        {"bundle verify", "BUNDLE", "checks envelope, signature, hashes and format", {with_key, with_passphrase, with_card}, bundle_verify},
+        {"bundle open", "BUNDLE", "checks a bundle and unpacks it into a new folder",
+         {with_key, with_passphrase, with_card, {"-o", "FOLDER", "the folder to make", true}}, bundle_open},
+        {"bundle inspect", "BUNDLE", "tells what a bundle is: without a key its envelope, with one its manifest and files",
+         {with_key, with_passphrase}, bundle_inspect},
+        {"case show", "BUNDLE", "shows the case that a bundle holds", {with_key, with_passphrase, with_card}, case_show},
+        {"age encrypt", "FILE", "seals a file (- for standard input) to standard output",
+         {{"-r", "AGE1…", "a recipient; may be given more than once", false}, with_passphrase}, age_encrypt, true},
+        {"age decrypt", "FILE", "opens a file (- for standard input) to standard output", {with_key, with_passphrase}, age_decrypt, true},
+    };
+    return all;
+}
+
+}  // namespace tributary::cli
