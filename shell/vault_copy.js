@@ -19,24 +19,37 @@ addToLibrary({
     if (!buckets || vault_copy) return;
     const bucket = await buckets['open']('vault-copy', { 'durability': 'strict', 'persisted': true });
     const request = bucket['indexedDB'].open(vault_mount, 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(IDBFS.DB_STORE_NAME);
+    request.onupgradeneeded = () => request.result.createObjectStore(IDBFS.DB_STORE_NAME).createIndex('timestamp', 'timestamp');
     vault_copy = await vault_answer_of(request);
     vault_copy.onclose = () => (vault_copy = null);
   },
 
-  $vault_head_of__deps: ['$IDBFS', '$vault_answer_of', '$vault_mount'],
-  $vault_head_of: (database) =>
-    vault_answer_of(database.transaction([IDBFS.DB_STORE_NAME]).objectStore(IDBFS.DB_STORE_NAME).get(vault_mount + '/head')),
+  // When each file was written, by path, in milliseconds.
+  $vault_times__deps: ['$IDBFS'],
+  $vault_times: (database) =>
+    new Promise((resolve, reject) => {
+      const times = new Map();
+      const index = database.transaction([IDBFS.DB_STORE_NAME]).objectStore(IDBFS.DB_STORE_NAME).index('timestamp');
+      const request = index.openKeyCursor();
+      request.onerror = () => reject(request.error);
+      request.onsuccess = () => {
+        const cursor = request.result;
+        if (!cursor) return resolve(times);
+        times.set(cursor.primaryKey, cursor.key.getTime());
+        cursor.continue();
+      };
+    }),
 
-  // Everything that `from` holds takes the place of everything that `to` holds, in one transaction.
-  $vault_copy_all__deps: ['$IDBFS', '$vault_answer_of'],
-  $vault_copy_all: async (from, to) => {
+  // Makes `to` hold exactly what `from` holds, in one transaction.
+  $vault_bring_up__deps: ['$IDBFS', '$vault_answer_of'],
+  $vault_bring_up: async (from, newer, to, older) => {
     const source = from.transaction([IDBFS.DB_STORE_NAME]).objectStore(IDBFS.DB_STORE_NAME);
-    const [paths, entries] = await Promise.all([vault_answer_of(source.getAllKeys()), vault_answer_of(source.getAll())]);
+    const changed = [...newer.keys()].filter((path) => newer.get(path) != older.get(path));
+    const entries = await Promise.all(changed.map((path) => vault_answer_of(source.get(path))));
     const transaction = to.transaction([IDBFS.DB_STORE_NAME], 'readwrite', { 'durability': 'strict' });
     const target = transaction.objectStore(IDBFS.DB_STORE_NAME);
-    target.clear();
-    paths.forEach((path, at) => target.put(entries[at], path));
+    changed.forEach((path, at) => target.put(entries[at], path));
+    for (const path of older.keys()) newer.has(path) || target.delete(path);
     await new Promise((resolve, reject) => {
       transaction.oncomplete = resolve;
       transaction.onabort = reject;
@@ -44,15 +57,15 @@ addToLibrary({
   },
 
   // A copy that cannot be had or brought up to date is left out until the next load; the vault itself still works.
-  $vault_reconcile__deps: ['$vault_copy', '$vault_copy_all', '$vault_copy_open', '$vault_head_of'],
+  $vault_reconcile__deps: ['$vault_bring_up', '$vault_copy', '$vault_copy_open', '$vault_mount', '$vault_times'],
   $vault_reconcile: async (database) => {
     try {
       await vault_copy_open();
       if (!vault_copy) return;
-      const [first, second] = await Promise.all([vault_head_of(database), vault_head_of(vault_copy)]);
-      const age = (head) => (head ? head['timestamp'].getTime() : 0);
-      if (age(first) > age(second)) await vault_copy_all(database, vault_copy);
-      if (age(first) < age(second)) await vault_copy_all(vault_copy, database);
+      const [first, second] = await Promise.all([vault_times(database), vault_times(vault_copy)]);
+      const age = (times) => times.get(vault_mount + '/head') || 0;
+      if (age(first) > age(second)) await vault_bring_up(database, first, vault_copy, second);
+      if (age(first) < age(second)) await vault_bring_up(vault_copy, second, database, first);
     } catch (error) {
       vault_copy = null;
     }
