@@ -19,6 +19,7 @@ void wipe_forms(State& state) {
                                &state.person.born, &state.panel.reason, &state.chronology.find, &state.merged.find, &state.history.find})
         crypto::wipe(*words);
     for (auto& [row, words] : state.import.dates) crypto::wipe(words);
+    for (auto& [row, typed] : state.left_out) crypto::wipe(typed.date);
 }
 
 void case_missing(Stage& stage) {

@@ -130,6 +130,7 @@ constexpr Keyed keyed[] = {
     {"conflict_settled", [](const app::Message&) { return std::string("Settled. Both values stay in the history."); }},
     {"import_finished", import_words},
     {"import_set_aside", [](const app::Message&) { return std::string("File set aside. Nothing was added."); }},
+    {"row_put_aside", [](const app::Message&) { return std::string("Row left out. Its words stay in the history."); }},
     {"card_saved", [](const app::Message&) { return std::string("Contact card saved. Anyone may have it: it holds no secret."); }},
     {"card_added", [](const app::Message& m) { return "Card of " + or_else(m.fact, "this person") + " added. Compare the words by telephone."; }},
     {"card_known", [](const app::Message& m) { return "The card of " + or_else(m.fact, "this person") + " is already here."; }},

@@ -29,6 +29,7 @@ namespace tributary::ui {
 /// conflict_settled     label of the field or empty
 /// import_finished      rows imported            rows that need a person
 /// import_set_aside
+/// row_put_aside
 /// card_saved           file name
 /// card_added           name
 /// card_known           name

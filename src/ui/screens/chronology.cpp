@@ -69,6 +69,8 @@ void filter_button(const Shown& shown, std::string_view words, std::size_t count
     if (shown.stage.ui.filter(name, shown.list.filter == filter, icon)) shown.list.filter = filter;
 }
 
+std::size_t left_out(const Shown& shown) { return shown.part ? domain::left_out_of(*shown.part).size() : 0; }
+
 void head(const Shown& shown) {
     Ui& ui = shown.stage.ui;
     const std::string below = agency_name(shown) + ". " + counted(shown.list.standing, "entry", "entries");
@@ -78,13 +80,13 @@ void head(const Shown& shown) {
     });
     read_only_note(shown.stage);
     choose_agency(shown);
-    if (shown.list.rows.empty()) return;
+    if (shown.list.rows.empty() && left_out(shown) == 0) return;
     ui.wrap(8, [&] {
         find_box(shown.stage, "Find in this chronology", shown.list.find);
         ui.filters("Show", [&] {
             filter_button(shown, "All", shown.list.rows.size(), EntryFilter::all, Icon::none);
             filter_button(shown, "Not seen", shown.list.not_seen, EntryFilter::not_seen, Icon::unseen);
-            filter_button(shown, "Needs you", shown.list.needs_you, EntryFilter::needs_you, Icon::warn);
+            filter_button(shown, "Needs you", shown.list.needs_you + left_out(shown), EntryFilter::needs_you, Icon::warn);
         });
     });
 }
@@ -111,7 +113,11 @@ void draw_row(const Shown& shown, RowView& row) {
 
 void body(const Shown& shown) {
     Ui& ui = shown.stage.ui;
+    if (shown.part && shown.list.filter == EntryFilter::needs_you) left_out_rows(shown.stage, *shown.part, writable(shown));
+    else if (shown.part) left_out_note(shown.stage, *shown.part);
     if (shown.list.rows.empty()) return ui.empty(Icon::list, "No entries yet", say::no_entries, [] {});
+    const bool rows_above = shown.list.filter == EntryFilter::needs_you && shown.list.find.empty() && left_out(shown) > 0;
+    if (shown.list.shown.empty() && rows_above) return;
     if (shown.list.shown.empty()) return nothing_found(shown);
     const EntryList& list = shown.list;
     const std::size_t at = position_of(list, shown.stage.model.place.record);

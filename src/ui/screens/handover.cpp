@@ -1,6 +1,7 @@
 // The one door out: what leaves, to whom, as what. Nothing leaves before *Seal and save the file*.
 #include <algorithm>
 
+#include "app/update.hpp"
 #include "domain/records.hpp"
 #include "ui/screens/parts.hpp"
 #include "ui/screens/screens.hpp"
@@ -127,13 +128,6 @@ std::size_t people_named(const Shown& shown) {
     return count;
 }
 
-// As `update` will write it: whoever hands over the case that he opened commissions; everybody else contributes.
-std::string_view purpose(const Shown& shown) {
-    const domain::Record* header = domain::header_of(shown.opened.file);
-    const bool with_header = header != nullptr && shown.chosen.parts.contains(header->part);
-    return with_header && header->created->change.author == shown.stage.model.me.id ? "Commission" : "Contribution";
-}
-
 void leaving_facts(const Shown& shown, const std::vector<std::string>& names) {
     Ui& ui = shown.stage.ui;
     ui.facts([&] {
@@ -143,7 +137,8 @@ void leaving_facts(const Shown& shown, const std::vector<std::string>& names) {
         });
         const std::string to = joined(names);
         ui.fact("To", names.empty() ? Words(quiet("Nobody yet")) : Words({bold(to), ", and nobody else"}));
-        ui.fact("As", purpose(shown));
+        const std::vector<Id> parts(shown.chosen.parts.begin(), shown.chosen.parts.end());
+        ui.fact("As", purpose_words(app::purpose_of(shown.stage.model, shown.opened.file, parts)));
         const std::size_t people = people_named(shown);
         if (people > 0) ui.fact("Names", counted(people, "person", "people") + " as recorded");
         ui.fact("Marking", "OFFICIAL-SENSITIVE");

@@ -29,7 +29,8 @@ constexpr std::array actions = {
     ActionWords{action::join_case, "Joined two case files"}, ActionWords{action::add_chronology, "Began a chronology"},
     ActionWords{action::add_entry, "Added an entry"},        ActionWords{action::change_entry, "Changed an entry"},
     ActionWords{action::withdraw_entry, "Withdrew an entry"}, ActionWords{action::restore_entry, "Restored an entry"},
-    ActionWords{action::import_file, "Imported a file"},     ActionWords{action::add_person, "Added a person"},
+    ActionWords{action::import_file, "Imported a file"},     ActionWords{action::put_row_aside, "Left a row out"},
+        ActionWords{action::add_person, "Added a person"},
     ActionWords{action::change_person, "Changed a person"},  ActionWords{action::settle_conflict, "Settled a conflict"},
     ActionWords{action::undo, "Took back a change"},
 };
@@ -54,6 +55,9 @@ void name_records(HistoryList& list, const domain::CaseFile& file) {
         for (const domain::Entry& entry : domain::entries_of(*file.part(agency.part)))
             list.titles[entry.record->id] = "Entry " + agency.short_name + " " + std::to_string(entry.number);
     }
+    for (const auto& [part_id, part] : file.parts())
+        for (const auto& [id, record] : part.records)
+            if (record.kind == domain::kind::left_out) list.titles[id] = value_words(domain::field::origin, record.value(domain::field::origin));
     for (const domain::Record* person : domain::people_of(file)) list.titles[person->id] = person->text(domain::field::review_name);
     list.titles[file.id()] = "The case";
 }
@@ -100,8 +104,19 @@ std::string title_of(const HistoryList& list, const Id& record) {
     return found == list.titles.end() ? std::string() : found->second;
 }
 
+// The operation that tells what was done, when there is one: the only one, or that of the only entry.
+const domain::Operation* main_operation(const domain::Change& change) {
+    const domain::Operation* entry = nullptr;
+    for (const domain::Operation& operation : change.operations) {
+        if (operation.kind != domain::kind::entry) continue;
+        if (entry != nullptr) return nullptr;
+        entry = &operation;
+    }
+    return change.operations.size() == 1 ? &change.operations[0] : entry;
+}
+
 std::string where(const Shown& shown, const domain::Change& change) {
-    if (change.operations.size() == 1) return title_of(shown.list, change.operations[0].record);
+    if (const domain::Operation* operation = main_operation(change)) return title_of(shown.list, operation->record);
     std::size_t entries = 0;
     for (const domain::Operation& operation : change.operations) entries += operation.kind == domain::kind::entry ? 1 : 0;
     return entries > 0 ? counted(entries, "entry", "entries") : counted(change.operations.size(), "record");
@@ -117,10 +132,10 @@ std::string before_words(const domain::Record* record, const domain::Change& cha
 // What one change did to the fields of one record, as lines: the field, and its value before or after.
 std::vector<std::string> values(const Shown& shown, const domain::Change& change, bool after) {
     std::vector<std::string> lines;
-    if (change.operations.size() != 1) return lines;
-    const domain::Operation& operation = change.operations[0];
-    const domain::Record* record = shown.opened.file.record(change.part, operation.record);
-    for (const auto& [name, value] : operation.set) {
+    const domain::Operation* operation = main_operation(change);
+    if (operation == nullptr) return lines;
+    const domain::Record* record = shown.opened.file.record(change.part, operation->record);
+    for (const auto& [name, value] : operation->set) {
         if (name == domain::field::sequence || name == domain::field::kind) continue;
         const std::string words = after ? value_words(name, value) : before_words(record, change, name);
         if (!words.empty()) lines.push_back(field_label(name, shown.child) + ": " + words);

@@ -36,7 +36,7 @@ void draw_case(Stage& stage, const app::Case& opened, RowView& row) {
         ui.paragraph({quiet(opened.sample ? "Sample, invented" : reference_of(opened))});
     });
     row.cell(held(opened));
-    const std::size_t conflicts = conflicts_in(opened.file);
+    const std::size_t conflicts = conflicts_in(stage, opened.file);
     row.cell([&] {
         if (conflicts == 0) return (void)ui.paragraph({quiet("Nothing")});
         const std::string words = counted(conflicts, "conflict") + (conflicts == 1 ? " needs you" : " need you");

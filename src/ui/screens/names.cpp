@@ -37,6 +37,7 @@ constexpr std::array labels = {
     Label{field::restriction, "Restriction"},
     Label{field::withdrawn, "Withdrawn"},
     Label{field::origin, "Where it was imported from"},
+    Label{field::trouble, "Why it was left out"},
     Label{field::sequence, "Order within the day"},
     Label{field::reference, "Reference"},
     Label{field::subject, "Subject"},
@@ -111,8 +112,11 @@ std::string who(const app::Model& model, const Id& author) {
     return found == model.contacts.end() ? "Someone whose card is not here" : found->second.name;
 }
 
-std::size_t conflicts_in(const domain::CaseFile& file) {
-    std::size_t count = 0;
+std::size_t conflicts_in(Stage& stage, const domain::CaseFile& file) {
+    auto& [revision, count] = stage.state.conflicts.try_emplace(file.id(), file.revision() + 1, 0).first->second;
+    if (revision == file.revision()) return count;
+    revision = file.revision();
+    count = 0;
     for (const auto& [id, part] : file.parts())
         for (const auto& [record_id, record] : part.records)
             for (const auto& [name, value] : record.fields) count += value.in_conflict() ? 1 : 0;
@@ -164,6 +168,13 @@ std::string value_words(std::string_view name, const domain::Json& value) {
     const domain::Json* row = value.find("row");
     const std::string line = row != nullptr && row->integer() != nullptr ? ", row " + std::to_string(*row->integer()) : std::string();
     return std::string(value.text("file")) + line;
+}
+
+std::string purpose_words(std::string_view purpose) {
+    if (purpose.empty()) return "Contribution";
+    std::string words(purpose);
+    if (words[0] >= 'a' && words[0] <= 'z') words[0] = static_cast<char>(words[0] - 32);
+    return words;
 }
 
 }  // namespace tributary::ui

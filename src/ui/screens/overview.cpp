@@ -23,11 +23,11 @@ void draw_agency(Stage& stage, const app::Case& opened, const domain::Agency& ag
     row.cell([&] { ui.lane_tag(static_cast<std::size_t>(agency.lane), agency.short_name.empty() ? agency.name : agency.short_name, agency.name); });
     row.cell(bold(agency.name));
     row.cell(counted(count_of(*part, domain::kind::entry), "entry", "entries"));
-    const std::size_t left_out = count_of(*part, domain::kind::left_out);
+    const std::size_t left_out = domain::left_out_of(*part).size();
     const std::size_t undated = without_date(*part);
     row.cell([&] {
         if (undated > 0) ui.icon_line(Icon::warn, Tone::needs_you, counted(undated, "entry", "entries") + " without a date");
-        if (left_out > 0) ui.paragraph({quiet(counted(left_out, "row") + " left out, words kept")});
+        if (left_out > 0) ui.icon_line(Icon::warn, Tone::needs_you, counted(left_out, "row") + (left_out == 1 ? " needs you" : " need you"));
         if (undated + left_out == 0) ui.icon_line(Icon::check, Tone::done, "Every entry has a date");
     });
     row.cell(quiet(stage.model.me.agency == agency.name ? "Yours" : "Came in a file"));
@@ -48,7 +48,7 @@ void agencies(Stage& stage, const app::Case& opened) {
 
 void needs_you(Stage& stage, const app::Case& opened) {
     Ui& ui = stage.ui;
-    const std::size_t conflicts = conflicts_in(opened.file);
+    const std::size_t conflicts = conflicts_in(stage, opened.file);
     if (conflicts == 0) return;
     ui.note(Tone::needs_you, counted(conflicts, "conflict") + (conflicts == 1 ? " needs you" : " need you"), [&] {
         ui.paragraph("Two people changed the same field without seeing each other's change. Both are kept until you choose.");

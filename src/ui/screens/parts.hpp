@@ -42,7 +42,8 @@ void choose_card(Stage& stage, Kind kind);
 [[nodiscard]] std::size_t count_of(const domain::Part& part, std::string_view kind);
 /// "You", the name on the card, or "Someone whose card is not here".
 [[nodiscard]] std::string who(const app::Model& model, const Id& author);
-[[nodiscard]] std::size_t conflicts_in(const domain::CaseFile& file);
+/// Fields with two values in a case; counted once for each state of it.
+[[nodiscard]] std::size_t conflicts_in(Stage& stage, const domain::CaseFile& file);
 /// When the latest change of a record or a case was made, or 0.
 [[nodiscard]] std::int64_t changed_at(const domain::Record& record);
 [[nodiscard]] std::int64_t changed_at(const domain::CaseFile& file);
@@ -54,6 +55,8 @@ void choose_card(Stage& stage, Kind kind);
 /// A value in words: dates as read, choices as on screen.
 [[nodiscard]] std::string value_words(std::string_view field, const domain::Json& value);
 [[nodiscard]] bool is_date_field(std::string_view field);
+/// "Commission", "Contribution": what a bundle is for.
+[[nodiscard]] std::string purpose_words(std::string_view purpose);
 
 // ---- small things on the screen
 
@@ -133,6 +136,13 @@ void find_box(Stage& stage, std::string_view label, std::string& find);
 void date_cell(Ui& ui, const EntryRow& row);
 /// What happened, and below it what the agency did.
 void event_cell(Ui& ui, const domain::Record& record, const EntryRow& row);
+
+// ---- rows that were left out of an import
+
+/// *1 row needs you*, with the way to it.
+void left_out_note(Stage& stage, const domain::Part& part);
+/// One card for each row: why, its words, the date to type, *Leave out*.
+void left_out_rows(Stage& stage, const domain::Part& part, bool writable);
 
 // ---- the details panel
 

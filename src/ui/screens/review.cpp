@@ -97,13 +97,6 @@ void which_case(const Shown& shown) {
         shown.stage.ask(app::ChooseTarget{static_cast<std::size_t>(chosen)});
 }
 
-std::string purpose_words(std::string_view purpose) {
-    if (purpose.empty()) return "Contribution";
-    std::string words(purpose);
-    if (words[0] >= 'a' && words[0] <= 'z') words[0] = static_cast<char>(words[0] - 32);
-    return words;
-}
-
 std::string part_words(const std::vector<std::string>& parts) {
     std::vector<std::string> words;
     for (const std::string& part : parts) {

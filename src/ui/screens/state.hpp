@@ -137,6 +137,12 @@ struct HandOverState {
     FormState form;
 };
 
+/// A row that was left out of an import, and the date typed for it.
+struct LeftOutState {
+    std::string date;
+    bool asked = false;
+};
+
 struct ImportState {
     std::string agency, agency_base;
     std::map<std::size_t, std::string> dates;  // typed and not read yet, by row
@@ -156,9 +162,9 @@ struct State {
     PanelState panel;
     HandOverState handover;
     ImportState import;
+    std::map<Id, LeftOutState> left_out;
+    std::map<Id, std::pair<std::uint64_t, std::size_t>> conflicts;  // of each case: at which revision, how many
     std::set<Id> comparing;             // contacts, on the page of people and trust
-    int target = -1;                    // of the opened bundle
-    int compared = -1;
     std::string focus;                  // label of the field that gets focus when it is drawn next
     Id return_to{};                     // the row that gets focus when its list is drawn next
     std::string told;                   // a sentence of the screens themselves, until it is closed

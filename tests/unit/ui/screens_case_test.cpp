@@ -190,6 +190,27 @@ TEST_CASE("an imported file says what was read, what needs a person, and adds no
     CHECK(desk.says("28 February 2014"));
 }
 
+TEST_CASE("a row that an import left out waits in the chronology, with its words, until a person decides") {
+    AuthorDesk desk;
+    desk.open_case();
+    desk.go(app::Screen::chronology);
+    desk.choose_file("Import a file", "chronology.csv", table);
+    desk.fill("Agency", "Children's social care");
+    desk.press("Finish with 2 rows");
+    CHECK(desk.says("2 rows imported, 1 needs you."));
+    CHECK(desk.has(Role::button, "Needs you 1"));
+    CHECK_FALSE(desk.says("Audit of the file."));
+    desk.press("Needs you 1");
+    CHECK(desk.says("31/02/2014 | Audit of the file. | None. | N/A"));
+    desk.press("Take the row in");
+    CHECK(desk.says("Type a date that can be read, then take the row in."));
+    desk.fill("Type the date", "28/2/2014");
+    desk.press("Take the row in");
+    CHECK(desk.has(Role::complementary, "Entry 1"));
+    CHECK(desk.entry(1).text("event") == "Audit of the file.");
+    CHECK(desk.has(Role::button, "Needs you 0"));
+}
+
 TEST_CASE("a file that is no table is refused in words and nothing is added") {
     AuthorDesk desk;
     desk.open_case();

@@ -1,0 +1,83 @@
+// Rows of imported files that still need a person: why, the words as they were, and the two ways out.
+#include "domain/date_value.hpp"
+#include "domain/records.hpp"
+#include "ui/screens/parts.hpp"
+
+namespace tributary::ui {
+
+namespace field = domain::field;
+
+namespace {
+
+std::string reason(const domain::Record& row) {
+    const std::string_view trouble = row.text(field::trouble);
+    const std::string written = domain::date_of(row.value(field::known)).words;
+    if (trouble == "not_a_day") return not_a_day_words(written);
+    if (trouble == "date_empty") return "The date is empty.";
+    if (trouble == "date_is_words") return "The date column holds words: " + written + ".";
+    if (trouble == "cells_slipped") return "The cells have slipped one place.";
+    if (trouble == "too_many_cells") return "This row has more cells than the table has headings.";
+    return "This row was left out.";
+}
+
+std::string words_of(const domain::Record& row) {
+    const domain::Json* cells = row.value(field::origin).find("cells");
+    std::string words;
+    if (cells == nullptr || cells->array() == nullptr) return words;
+    for (const domain::Json& cell : *cells->array())
+        if (const std::string* text = cell.string(); text && !text->empty()) words += (words.empty() ? "" : " | ") + *text;
+    return words;
+}
+
+void decide(Stage& stage, const domain::Record& row) {
+    Ui& ui = stage.ui;
+    LeftOutState& typed = stage.state.left_out[row.id];
+    const ReadWords read = read_words(typed.date, last_year(stage));
+    const bool readable = read_date(typed.date, last_year(stage)).has_bounds();
+    const std::string_view error = typed.asked && !readable ? "Type a date that can be read, then take the row in." : "";
+    const bool entered = ui.date_box("Type the date", typed.date, read.reading(), {.error = error}).entered;
+    ui.wrap(12, [&] {
+        if (ui.button("Take the row in", {.small = true}) || entered) {
+            typed.asked = !readable;
+            if (readable) stage.ask(app::TakeInRow{row.part, row.id, typed.date});
+        }
+        if (ui.text_button("Leave out")) stage.ask(app::LeaveOutRow{row.part, row.id});
+    });
+}
+
+void row_card(Stage& stage, const domain::Record& row, bool writable) {
+    Ui& ui = stage.ui;
+    const auto scope = ui.scope(row.id);
+    const std::string name = value_words(field::origin, row.value(field::origin));
+    ui.card([&] {
+        ui.group(name, [&] {
+            const std::string why = reason(row);
+            const std::string words = words_of(row);
+            ui.paragraph({quiet(name)});
+            ui.paragraph({bold(why)});
+            ui.paragraph({quoted(words)});
+            if (writable) decide(stage, row);
+        });
+    });
+}
+
+}  // namespace
+
+void left_out_note(Stage& stage, const domain::Part& part) {
+    const std::size_t count = domain::left_out_of(part).size();
+    if (count == 0) return;
+    const std::string first = counted(count, "row") + (count == 1 ? " needs you" : " need you");
+    stage.ui.note(Tone::needs_you, first, [&] {
+        const bool one = count == 1;
+        const std::string words = std::string(one ? "It stays" : "They stay") + " out of the chronology, with " + (one ? "its" : "their") +
+                                  " words kept, until you decide. ";
+        const std::string show = one ? "Show the row" : "Show the rows";
+        if (stage.ui.paragraph({Run(words), act(show)})) stage.state.chronology.filter = EntryFilter::needs_you;
+    });
+}
+
+void left_out_rows(Stage& stage, const domain::Part& part, bool writable) {
+    for (const domain::Record* row : domain::left_out_of(part)) row_card(stage, *row, writable);
+}
+
+}  // namespace tributary::ui
