@@ -17,7 +17,7 @@
 using namespace tributary;
 namespace field = domain::field;
 
-static constexpr std::int64_t monday = 1'421'746'080'000;  // 20 January 2015, 09:48
+static constexpr std::int64_t monday = 1'421'746'080'000;  // 20 January 2015, 09:28
 
 static domain::Json::Object description() {
     domain::Json::Object fields;

@@ -11,7 +11,7 @@
 
 namespace tributary::sample {
 
-inline constexpr std::int64_t monday = 1'421'746'080'000;  // 20 January 2015, 09:48
+inline constexpr std::int64_t monday = 1'421'746'080'000;  // 20 January 2015, 09:28
 
 inline bundle::Identity person(std::string name, std::string agency) {
     return *bundle::Identity::generate({std::move(name), std::move(agency), "IMR author"}, monday);

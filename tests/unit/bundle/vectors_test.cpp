@@ -1,0 +1,73 @@
+// Bytes of every version that was ever written, and of every fault that a rule names (tests/vectors/README.md).
+#include <doctest/doctest.h>
+
+#include <fstream>
+#include <iterator>
+
+#include "bundle/open.hpp"
+#include "bundle/stage.hpp"
+
+using namespace tributary;
+using namespace tributary::bundle;
+
+static std::string text_at(const std::string& name) {
+    std::ifstream file(std::string(TRIBUTARY_TEST_DATA) + "/../vectors/bundle/" + name, std::ios::binary);
+    REQUIRE_MESSAGE(file.good(), name);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+static Identity reader() {
+    auto identity = Identity::parse(text_at("reader.identity"));
+    REQUIRE(identity);
+    return std::move(*identity);
+}
+
+static Result<std::vector<PartContent>> contents(const Result<Envelope>& envelope) {
+    if (!envelope) return std::unexpected(envelope.error());
+    const auto verified = verify(*envelope);
+    if (!verified) return std::unexpected(verified.error());
+    return parts_of(*verified);
+}
+
+TEST_CASE("a bundle and a card of version 1 are read") {
+    const auto card = read_card(text_at("v1.tribcard"));
+    REQUIRE(card);
+    CHECK(card->person() == Person{"Idris Wold", "Children's social care", "IMR author"});
+    CHECK(card->words() == std::vector<std::string_view>{"super", "chronic", "blossom", "diary", "palace", "number"});
+
+    const auto bundle = verify(*open_envelope(bytes_of(text_at("v1.trib")), reader()));
+    REQUIRE(bundle);
+    CHECK(bundle->sender() == *card);
+    CHECK_FALSE(bundle->passed_on());
+    CHECK(bundle->manifest().of_case.reference == "TH-2014-03");
+    const auto parts = parts_of(*bundle);
+    REQUIRE(parts);
+    REQUIRE(parts->size() == 1);
+    CHECK(parts->front().feeds.front().lines.back() == R"({"number":2,"words":"Seen at school"})");
+}
+
+TEST_CASE("a bundle of version 1 that was sealed to a passphrase is read") {
+    const std::string file = text_at("v1-passphrase.trib");
+    const auto envelope = open_envelope_with_passphrase(bytes_of(file), bytes_of("lantern meadow otter brisk"));
+    CHECK(contents(envelope));
+}
+
+TEST_CASE("every fault is refused at the stage and by the rule that its file names") {
+    const Identity me = reader();
+    const std::string names = text_at("refused.txt");
+    int refused = 0;
+    for (std::size_t at = 0; at < names.size(); at = names.find('\n', at) + 1) {
+        const std::string name = names.substr(at, names.find('\n', at) - at);
+        CAPTURE(name);
+        const std::string file = text_at(name);
+        const auto parts = contents(open_envelope(bytes_of(file), me));
+        REQUIRE_FALSE(parts);
+        const Error& error = parts.error();
+        const auto stage = stage_of(error.problem);
+        REQUIRE(stage);
+        const std::string rule = error.problem == Problem::bundle_format ? error.fact : error.second_fact;
+        CHECK(name.starts_with(std::string(name_of(*stage)) + '-' + rule + '-'));
+        ++refused;
+    }
+    CHECK(refused >= 40);
+}
