@@ -81,7 +81,7 @@ void head(const Shown& shown) {
     read_only_note(shown.stage);
     choose_agency(shown);
     if (shown.list.rows.empty() && left_out(shown) == 0) return;
-    ui.wrap(8, [&] {
+    tools(shown.stage, [&] {
         find_box(shown.stage, "Find in this chronology", shown.list.find);
         ui.filters("Show", [&] {
             filter_button(shown, "All", shown.list.rows.size(), EntryFilter::all, Icon::none);

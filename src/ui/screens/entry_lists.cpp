@@ -67,6 +67,8 @@ void compute(EntryList& list, const domain::CaseFile& file, const domain::Part* 
     list.key = std::move(key);
 }
 
+void tools(Stage& stage, Call<> inside) { stage.narrow() ? stage.ui.column(0, 8, inside) : stage.ui.row(8, inside); }
+
 void find_box(Stage& stage, std::string_view label, std::string& find) {
     if (stage.ui.shortcut("Ctrl+F")) stage.state.focus = label;
     focus_if_asked(stage.ui, stage.state.focus, label);
@@ -96,10 +98,10 @@ void date_cell(Ui& ui, const EntryRow& row) {
     const std::string words = date_words(row.known);
     const std::string time = row.known.minute ? " " + clock_form(*row.known.minute) : std::string();
     ui.paragraph({bold(words), quiet(time)});
-    if (!row.known.has_bounds()) ui.icon_line(Icon::warn, Tone::needs_you, "Type the date");
+    if (!row.known.has_bounds()) ui.icon_line(Icon::warn, Tone::needs_you, toned(Tone::needs_you, "Type the date"));
     if (row.known.state == DateState::doubtful) ui.paragraph({quiet("in doubt")});
     if (!row.happened.words.empty() && row.happened != row.known) {
-        const std::string happened = "Happened " + date_words(row.happened);
+        const std::string happened = "It happened on " + date_words(row.happened);
         ui.paragraph({quiet(happened)});
         const std::string later = learned_later(row.known, row.happened);
         if (!later.empty()) ui.paragraph({quiet(later)});
@@ -110,7 +112,7 @@ void event_cell(Ui& ui, const domain::Record& record, const EntryRow& row) {
     const std::string_view event = record.text(field::event);
     ui.paragraph(event.empty() ? Words(quiet("Nothing written yet")) : Words(event));
     if (!record.text(field::action).empty()) ui.paragraph({quiet(record.text(field::action))});
-    if (!row.withdrawn && record.in_conflict()) ui.icon_line(Icon::split, Tone::needs_you, "Two values are kept. Choose in the details");
+    if (!row.withdrawn && record.in_conflict()) ui.icon_line(Icon::split, Tone::needs_you, toned(Tone::needs_you, "Two values are kept. Choose in the details"));
 }
 
 }  // namespace tributary::ui

@@ -123,11 +123,11 @@ void saved_words_of(Stage& stage, const domain::Record& record) {
     using Kept = app::Saving::State;
     const app::Saving& saving = stage.model.saving;
     if (saving.state == Kept::failed) {
-        stage.ui.icon_line(Icon::warn, Tone::stop, "Not saved since " + clock_words(saving.failed_since));
+        stage.ui.icon_line(Icon::warn, Tone::stop, toned(Tone::stop, "Not saved since " + clock_words(saving.failed_since)));
     } else if (saving.state == Kept::saving) {
-        stage.ui.icon_line(Icon::clock, Tone::quiet, "Saving");
+        stage.ui.icon_line(Icon::clock, Tone::quiet, quiet("Saving"));
     } else if (const std::int64_t at = changed_at(record); at > 0) {
-        stage.ui.icon_line(Icon::check, Tone::done, "Saved " + short_moment(at, stage.model.now));
+        stage.ui.icon_line(Icon::check, Tone::done, tinted("Saved " + short_moment(at, stage.model.now), Colour::ok, Type::strong));
     }
 }
 

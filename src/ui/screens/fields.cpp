@@ -71,6 +71,17 @@ ReadWords read_words(std::string_view written, int latest_year) {
 
 // ---- small marks
 
+Run toned(Tone tone, std::string_view words) {
+    switch (tone) {
+        case Tone::needs_you: return tinted(words, Colour::warn, Type::strong);
+        case Tone::stop: return tinted(words, Colour::danger, Type::strong);
+        case Tone::done: return tinted(words, Colour::ok);
+        case Tone::quiet: return quiet(words);
+        case Tone::plain: break;
+    }
+    return words;
+}
+
 std::string_view trust_words(app::Trust trust) {
     switch (trust) {
         case app::Trust::unknown: return "Not compared yet";
@@ -92,9 +103,9 @@ void trust_chip(Ui& ui, app::Trust trust) {
 
 void seen_mark(Ui& ui, std::string_view value) {
     if (value == domain::child_seen::yes) {
-        ui.icon_line(Icon::seen, Tone::done, "Seen");
+        ui.icon_line(Icon::seen, Tone::done, toned(Tone::done, "Seen"));
     } else if (value == domain::child_seen::no) {
-        ui.icon_line(Icon::unseen, Tone::needs_you, "Not seen");
+        ui.icon_line(Icon::unseen, Tone::needs_you, toned(Tone::needs_you, "Not seen"));
     } else {
         ui.paragraph({quiet(value == domain::child_seen::not_applicable ? "Not applicable" : "Not stated")});
     }

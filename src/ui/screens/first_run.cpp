@@ -40,7 +40,8 @@ void you(Stage& stage) {
 void advice_line(Ui& ui, std::string_view passphrase) {
     const PassphraseAdvice advice = passphrase_advice(passphrase);
     if (advice.words.empty()) return;
-    ui.icon_line(advice.strong ? Icon::check : Icon::warn, advice.strong ? Tone::done : Tone::needs_you, advice.words);
+    const Tone tone = advice.strong ? Tone::done : Tone::needs_you;
+    ui.icon_line(advice.strong ? Icon::check : Icon::warn, tone, tinted(advice.words, advice.strong ? Colour::ok : Colour::warn, Type::strong));
 }
 
 void secret(Stage& stage) {

@@ -40,7 +40,7 @@ void draw_case(Stage& stage, const app::Case& opened, RowView& row) {
     row.cell([&] {
         if (conflicts == 0) return (void)ui.paragraph({quiet("Nothing")});
         const std::string words = counted(conflicts, "conflict") + (conflicts == 1 ? " needs you" : " need you");
-        ui.icon_line(Icon::split, Tone::needs_you, words);
+        ui.icon_line(Icon::split, Tone::needs_you, toned(Tone::needs_you, words));
     });
     row.cell(quiet(ago_words(changed_at(opened.file), stage.model.now)));
 }

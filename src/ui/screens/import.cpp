@@ -81,9 +81,9 @@ void draw_column(const Shown& shown, RowView& row) {
         shown.stage.ask(app::AssignColumn{row.index(), std::string(fields.at(static_cast<std::size_t>(chosen)))});
     });
     row.cell([&] {
-        if (!column.certain) row.ui().icon_line(Icon::warn, Tone::needs_you, "Check this");
+        if (!column.certain) row.ui().icon_line(Icon::warn, Tone::needs_you, toned(Tone::needs_you, "Check this"));
         else if (column.field.empty()) row.ui().paragraph({quiet("Not used")});
-        else row.ui().icon_line(Icon::check, Tone::done, "Matched");
+        else row.ui().icon_line(Icon::check, Tone::done, toned(Tone::done, "Matched"));
     });
 }
 
@@ -154,7 +154,7 @@ void row_card(const Shown& shown, std::size_t index) {
 
 void rows_in_need_side(const Shown& shown) {
     Ui& ui = shown.stage.ui;
-    if (rows_in_need(shown.import) == 0) return (void)ui.icon_line(Icon::check, Tone::done, "Every row was read.");
+    if (rows_in_need(shown.import) == 0) return (void)ui.icon_line(Icon::check, Tone::done, toned(Tone::done, "Every row was read."));
     ui.paragraph({quiet("They stay out of the chronology, with their words kept, until you decide.")});
     for (std::size_t i = 0; i < shown.import.table.rows.size(); ++i)
         if (shown.import.table.rows[i].trouble != domain::RowTrouble::none) row_card(shown, i);

@@ -42,14 +42,14 @@ void head(const Shown& shown) {
                               ", in the order each agency knew";
     ui.page_head("Merged chronology", quiet(below), [] {});
     if (list.rows.empty()) return;
-    ui.wrap(8, [&] {
-        agency_filters(shown);
+    agency_filters(shown);
+    tools(shown.stage, [&] {
+        find_box(shown.stage, "Find in all chronologies", shown.list.find);
         ui.filters("Show", [&] {
             filter_button(shown, "All", list.rows.size(), EntryFilter::all, Icon::none);
             filter_button(shown, "Not seen", list.not_seen, EntryFilter::not_seen, Icon::unseen);
             filter_button(shown, "Needs you", list.needs_you, EntryFilter::needs_you, Icon::warn);
         });
-        find_box(shown.stage, "Find in all chronologies", shown.list.find);
     });
 }
 

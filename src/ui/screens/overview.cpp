@@ -26,9 +26,9 @@ void draw_agency(Stage& stage, const app::Case& opened, const domain::Agency& ag
     const std::size_t left_out = domain::left_out_of(*part).size();
     const std::size_t undated = without_date(*part);
     row.cell([&] {
-        if (undated > 0) ui.icon_line(Icon::warn, Tone::needs_you, counted(undated, "entry", "entries") + " without a date");
-        if (left_out > 0) ui.icon_line(Icon::warn, Tone::needs_you, counted(left_out, "row") + (left_out == 1 ? " needs you" : " need you"));
-        if (undated + left_out == 0) ui.icon_line(Icon::check, Tone::done, "Every entry has a date");
+        if (undated > 0) ui.icon_line(Icon::warn, Tone::needs_you, toned(Tone::needs_you, counted(undated, "entry", "entries") + " without a date"));
+        if (left_out > 0) ui.icon_line(Icon::warn, Tone::needs_you, toned(Tone::needs_you, counted(left_out, "row") + (left_out == 1 ? " needs you" : " need you")));
+        if (undated + left_out == 0) ui.icon_line(Icon::check, Tone::done, toned(Tone::done, "Every entry has a date"));
     });
     row.cell(quiet(stage.model.me.agency == agency.name ? "Yours" : "Came in a file"));
 }

@@ -81,9 +81,21 @@ void status_line(Stage& stage) {
     if (stage.ui.status_line(facts, "")) stage.ask(app::RetrySaving{});
 }
 
+// What was told goes when another screen is opened.
+bool left_behind(Stage& stage, const app::Message& message) {
+    State& state = stage.state;
+    const app::Place& place = stage.model.place;
+    if (state.message != message.number) {
+        state.message = message.number;
+        state.message_place = place;
+    }
+    return state.message_place.screen != place.screen || state.message_place.case_id != place.case_id;
+}
+
 void tell(Stage& stage) {
     State& state = stage.state;
     const auto& message = stage.model.message;
+    if (message && left_behind(stage, *message)) return stage.ask(app::DismissMessage{});
     if (message && (state.told.empty() || message->number > state.told_after)) {
         state.told.clear();
         const ToastResult result = stage.ui.toast(sentence(*message), !message->undo_record.is_nil());

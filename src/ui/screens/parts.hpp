@@ -60,6 +60,8 @@ void choose_card(Stage& stage, Kind kind);
 
 // ---- small things on the screen
 
+/// Words in the colour of their tone; what wants something of the reader is semibold.
+[[nodiscard]] Run toned(Tone tone, std::string_view words);
 void trust_chip(Ui& ui, app::Trust trust);
 [[nodiscard]] std::string_view trust_words(app::Trust trust);
 /// *Seen*, *Not seen*, *Not applicable*, *Not stated*: a picture and words.
@@ -124,6 +126,8 @@ void content_and_side(Stage& stage, std::string_view side_title, Call<> head, Ca
 // ---- lists of entries
 
 void compute(EntryList& list, const domain::CaseFile& file, const domain::Part* part);
+/// Find box and filters: side by side, or below each other in a narrow window.
+void tools(Stage& stage, Call<> inside);
 /// The find box; Ctrl+F goes there.
 void find_box(Stage& stage, std::string_view label, std::string& find);
 /// Where the record stands in what is shown; past the end when it is not.

@@ -169,6 +169,8 @@ struct State {
     Id return_to{};                     // the row that gets focus when its list is drawn next
     std::string told;                   // a sentence of the screens themselves, until it is closed
     std::uint64_t told_after = 0;       // number of the message it came after
+    std::uint64_t message = 0;          // the last one shown, and the screen it came with
+    app::Place message_place;
 };
 
 }  // namespace tributary::ui

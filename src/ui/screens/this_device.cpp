@@ -43,7 +43,7 @@ void passphrase(Stage& stage) {
         passphrase_box(stage, "Passphrase now", typed.current, typed.visible, {.error = error, .autocomplete = "current-password"});
         error = form.field(ui, "New passphrase");
         ui.text_box("New passphrase", typed.next, {.error = error, .password = !typed.visible, .autocomplete = "new-password"});
-        if (!advice.words.empty()) ui.icon_line(advice.strong ? Icon::check : Icon::warn, advice.strong ? Tone::done : Tone::needs_you, advice.words);
+        if (!advice.words.empty()) ui.icon_line(advice.strong ? Icon::check : Icon::warn, advice.strong ? Tone::done : Tone::needs_you, tinted(advice.words, advice.strong ? Colour::ok : Colour::warn, Type::strong));
         error = form.field(ui, "The new passphrase again");
         ui.text_box("The new passphrase again", typed.again, {.error = error, .password = !typed.visible, .autocomplete = "new-password"});
         if (!ui.button("Change the passphrase") || !form.pressed()) return;
