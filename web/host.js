@@ -1,7 +1,7 @@
 // The page around the program: what C++ calls (shell/page.js) and what it is told.
 import { makeBridge } from './bridge.js';
 import { handleInput } from './input.js';
-import { settleRoving } from './keys.js';
+import { settleRoving, settleScrolling } from './keys.js';
 import { followLook, showColours } from './look.js';
 import { makeLoop } from './loop.js';
 import { makeMirror } from './mirror.js';
@@ -25,7 +25,9 @@ export function makeHost(canvas) {
     wake: () => loop?.wake(),
     mirror: (nodes, count, structure, strings) => {
       mirror.patch(nodes, count, structure, strings);
-      if (structure) settleRoving(mirror.root);
+      if (!structure) return;
+      settleRoving(mirror.root);
+      settleScrolling(mirror.root);
     },
     colours: showColours,
     title: (words) => {

@@ -48,3 +48,12 @@ export function settleRoving(root) {
     if (items.length && !items.some((item) => item.tabIndex === 0)) items[0].tabIndex = 0;
   }
 }
+
+// A region that scrolls and holds nothing to focus takes focus itself, so that the keyboard can scroll it.
+export function settleScrolling(root) {
+  for (const region of root.querySelectorAll('[data-scrolls]')) {
+    const reachable = region.querySelector('a[href], button, input, select, textarea, [tabindex="0"]');
+    if (reachable) region.removeAttribute('tabindex');
+    else region.tabIndex = 0;
+  }
+}
