@@ -21,14 +21,20 @@ struct Running {
     ui::Application interface;
     std::vector<app::Intent> asked;
 
-    void draw(ui::Ui& ui) { interface.draw(ui, engine.model(), asked); }
-
-    // What the frame asked for is done after it was drawn, so that a screen never sees the model change under it.
-    double after_frame() {
-        if (asked.empty()) return -1;
-        for (app::Intent& intent : std::exchange(asked, {})) engine.ask(std::move(intent));
-        return 0;
+    // What a drawing asked for is done before the next one, also when one frame is drawn twice: a screen never sees
+    // the model change under it, and never shows again what has just been changed.
+    void draw(ui::Ui& ui) {
+        answer();
+        interface.draw(ui, engine.model(), asked);
     }
+
+    bool answer() {
+        if (asked.empty()) return false;
+        for (app::Intent& intent : std::exchange(asked, {})) engine.ask(std::move(intent));
+        return true;
+    }
+
+    double after_frame() { return answer() ? 0 : -1; }
 
     void start() {
         if (auto ready = crypto::start(); !ready) return engine.report(app::StorageSeen{false, true, ready.error()});
