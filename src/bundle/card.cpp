@@ -1,6 +1,7 @@
 #include "bundle/card.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "bundle/age.hpp"
 #include "bundle/plain_line.hpp"
@@ -32,7 +33,10 @@ Id Card::id() const {
 
 std::vector<std::string_view> Card::words() const { return crypto::fingerprint_words(digest_of(*this)); }
 
-static bool is_named(std::string_view text) { return !text.empty() && is_plain_line(text); }
+static bool is_named(const Person& person) {
+    return std::ranges::all_of(std::array{&person.name, &person.agency, &person.role},
+                               [](const std::string* text) { return !text->empty() && is_plain_line(*text); });
+}
 
 // What the card's signature covers: the card without it.
 static std::string signed_text(Json::Object members) {
@@ -41,9 +45,7 @@ static std::string signed_text(Json::Object members) {
 }
 
 Result<Card> make_card(const Person& person, const MinisignKey& signing, const crypto::PublicKey& age, std::int64_t created) {
-    if (!is_named(person.name) || !is_named(person.agency) || !is_named(person.role)) {
-        return refuse(Problem::card_malformed, rule::card_texts);
-    }
+    if (!is_named(person)) return refuse(Problem::card_malformed, rule::card_texts);
     Json::Object members{
         {"age", write_age_recipient(age)},
         {"agency", person.agency},
@@ -84,9 +86,9 @@ private:
         const auto signature = crypto::from_base64(members.text("signature"));
         static_cast<void>(members.text("type"));
         static_cast<void>(members.integer("version"));
-        if (!members.complete() || card.created_ < 0 || card.created_ > latest_time) return refuse(Problem::card_malformed, rule::card_members);
-        const Person& person = card.person_;
-        if (!is_named(person.name) || !is_named(person.agency) || !is_named(person.role)) return refuse(Problem::card_malformed, rule::card_texts);
+        const bool in_range = card.created_ >= 0 && card.created_ <= latest_time;
+        if (!members.complete() || !in_range) return refuse(Problem::card_malformed, rule::card_members);
+        if (!is_named(card.person_)) return refuse(Problem::card_malformed, rule::card_texts);
         if (!age || !signing) return refuse(Problem::card_malformed, rule::card_keys);
         card.age_ = *age;
         card.signing_ = *signing;

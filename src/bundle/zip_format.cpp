@@ -41,7 +41,7 @@ static Bytef* input(ByteView bytes) { return const_cast<Bytef*>(bytes.data()); }
 
 Bytes deflate_raw(ByteView bytes) {
     z_stream stream{};
-    const int started = deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, raw_window, 9, Z_DEFAULT_STRATEGY);
+    const int started = deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, raw_window, 9, Z_DEFAULT_STRATEGY);
     assert(started == Z_OK);
     static_cast<void>(started);
     Bytes out(deflateBound(&stream, static_cast<uLong>(bytes.size())));

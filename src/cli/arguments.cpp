@@ -28,7 +28,8 @@ const Option* find_option(const Command& command, std::string_view name) {
 
 Result<void> check_complete(const Command& command, const Arguments& arguments) {
     for (const Option& option : command.options) {
-        if (option.needed && !arguments.has(option.name)) return misused("Give " + std::string(option.name) + ": " + std::string(option.help) + ".");
+        const bool missing = option.needed && !arguments.has(option.name);
+        if (missing) return misused("Give " + std::string(option.name) + ": " + std::string(option.help) + ".");
     }
     const std::size_t wanted = command.files.empty() ? 0 : 1;
     if (arguments.files.size() < wanted) return misused("Name the " + std::string(command.files) + ".");

@@ -69,7 +69,8 @@ Result<Answer> bundle_open(const Arguments& arguments) {
         auto written = write_new_file(folder + '/' + file.path, file.bytes, Readers::only_me);
         if (!written) return std::unexpected(written.error());
     }
-    const std::string text = ui::counted(files->size(), "file") + " in " + folder + ". Delete the folder when you no longer need it: nothing in it is sealed.\n";
+    const std::string text = ui::counted(files->size(), "file") + " in " + folder +
+                             ". Delete the folder when you no longer need it: nothing in it is sealed.\n";
     Json json = json_of(opened->bundle);
     json.object()->emplace("folder", folder);
     return Answer{std::move(json), text + words_of(opened->bundle), {}};
@@ -80,11 +81,11 @@ static Result<Answer> inspect_envelope(ByteView file) {
     const auto header = bundle::read_age_header(file);
     if (!header) return std::unexpected(header.error());
     const auto count = static_cast<std::int64_t>(header->stanzas.size());
+    const auto size = static_cast<std::int64_t>(file.size());
     const bool passphrase = bundle::age_asks_for_passphrase(file);
     const std::string whom = passphrase ? "a passphrase" : ui::counted(header->stanzas.size(), "recipient");
-    return Answer{
-        Json::Object{{"passphrase", passphrase}, {"recipients", count}, {"sha256", to_hex(crypto::sha256(file))}, {"size", static_cast<std::int64_t>(file.size())}},
-        "An age file of " + ui::size_words(static_cast<std::int64_t>(file.size())) + ", sealed to " + whom + ". Its content shows with your key: -i KEY.\n", {}};
+    Json::Object json{{"passphrase", passphrase}, {"recipients", count}, {"sha256", to_hex(crypto::sha256(file))}, {"size", size}};
+    return Answer{std::move(json), "An age file of " + ui::size_words(size) + ", sealed to " + whom + ". Its content shows with your key: -i KEY.\n", {}};
 }
 
 static Json json_of(const bundle::FileEntry& file) {

@@ -38,7 +38,8 @@ static std::string case_words(const OpenedBundle& opened, const domain::CaseFile
         text += "Person:     " + std::string(person->text(field::review_name)) + '\n';
     }
     const domain::MergedChronology merged = domain::merge(file);
-    text += "\n" + ui::counted(merged.entries.size(), "entry", "entries") + " from " + ui::counted(merged.agencies.size(), "agency", "agencies") + '\n';
+    text += "\n" + ui::counted(merged.entries.size(), "entry", "entries") + " from " +
+            ui::counted(merged.agencies.size(), "agency", "agencies") + '\n';
     for (const domain::MergedEntry& each : merged.entries) {
         text += entry_words(each.entry, merged.agencies[static_cast<std::size_t>(each.lane)].short_name);
     }

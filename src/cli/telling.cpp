@@ -51,7 +51,8 @@ Json json_of(const bundle::VerifiedBundle& bundle) {
     const bundle::Manifest& manifest = bundle.manifest();
     Json::Array recipients;
     for (const auto& recipient : manifest.recipients) {
-        recipients.emplace_back(Json::Object{{"age", bundle::write_age_recipient(recipient.age)}, {"agency", recipient.agency}, {"name", recipient.name}});
+        const std::string age = bundle::write_age_recipient(recipient.age);
+        recipients.emplace_back(Json::Object{{"age", age}, {"agency", recipient.agency}, {"name", recipient.name}});
     }
     Json::Array parts;
     for (const auto& part : manifest.parts) parts.push_back(json_of(part));
@@ -120,7 +121,8 @@ std::string words_of(const Error& error) {
     std::string text = sentence_of(error) + '\n';
     const auto stage = bundle::stage_of(error.problem);
     const std::string_view rule = rule_of(error);
-    if (stage) text += "Refused at the stage " + std::string(bundle::name_of(*stage)) + (rule.empty() ? "" : ", rule " + std::string(rule)) + ".\n";
+    const std::string broken = rule.empty() ? "" : ", rule " + std::string(rule);
+    if (stage) text += "Refused at the stage " + std::string(bundle::name_of(*stage)) + broken + ".\n";
     return text;
 }
 
