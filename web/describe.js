@@ -24,7 +24,7 @@ export function describe(node, said) {
   if (shape.rowLike) attribute('aria-rowindex', said.number[0] || null);
   flag('data-scrolls', !!(said.flags & state.scrolls));
   if (shape.files) Object.assign(node, { accept: said.extra, several: !!(said.flags & state.several) });
-  if (said.flags & state.scrolls) set('extent', said.number[0], (height) => { element.firstChild.style.top = Math.max(0, height - 1) + 'px'; });
+  if (said.flags & state.scrolls) set('extent', said.number[0], (height) => { node.extent.style.top = Math.max(0, height - 1) + 'px'; });
 }
 
 function place(element, said, set) {

@@ -17,12 +17,12 @@ export function makeMirror(root, { program, text }) {
     if (shape.tag === 'button') element.type = 'button';
     if (shape.role && shape.role !== 'group' && !shape.cell) element.setAttribute('role', shape.role);
     if (flags & state.inLine) element.className = 'inline';
-    if (flags & state.scrolls) {
-      const extent = document.createElement('div');
+    const extent = flags & state.scrolls ? document.createElement('div') : null; // stands where the content ends
+    if (extent) {
       extent.className = 'extent';
       element.append(extent);
     }
-    return { id, element, kind, shape, level, shown: {}, fresh: true };
+    return { id, element, extent, kind, shape, level, shown: {}, fresh: true };
   };
 
   // A node that may be unlike the one that had its id before gets a new element.
@@ -40,8 +40,7 @@ export function makeMirror(root, { program, text }) {
     const inside = parent ? known.get(parent).element : root;
     const before = last.get(parent);
     const wanted = before ? before.nextSibling : inside.firstChild;
-    const moved = wanted !== node.element && !(wanted?.className === 'extent' && wanted.nextSibling === node.element);
-    if (moved) inside.insertBefore(node.element, wanted);
+    if (wanted !== node.element) inside.insertBefore(node.element, wanted);
     last.set(parent, node.element);
     node.parent = parent;
   };

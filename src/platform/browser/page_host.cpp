@@ -152,9 +152,9 @@ EMSCRIPTEN_KEEPALIVE double tributary_frame() {
     const bool shown = page->renderer->draw(*page->frame->picture());
     page->draw_milliseconds = drawn - begin;
     page->picture_milliseconds = emscripten_get_now() - drawn;
-    if (!shown) return asleep;
-    if (page->frame->unsettled()) return again_now;
-    return page->program.wake();
+    const double wanted = page->program.wake();
+    if (!shown) return asleep;  // until the context comes back
+    return page->frame->unsettled() ? again_now : wanted;
 }
 
 EMSCRIPTEN_KEEPALIVE double tributary_milliseconds(int which) { return which == 0 ? page->draw_milliseconds : page->picture_milliseconds; }

@@ -27,6 +27,7 @@ struct Drawing {
     Region view;
     std::size_t rows;
     TableResult result;
+    double grown_above = 0;
     std::optional<std::size_t> target;  // where the arrow keys lead
 };
 
@@ -120,14 +121,14 @@ void take_row_events(Drawing& table, NodeId id, std::size_t row) {
     if (core.activated(id)) table.result.opened = row;
     for (const Event& event : core.events) {
         if (event.id != id) continue;
-        if (event.kind == EventKind::focused) table.result.reached = row;
+        if (event.kind == EventKind::focused) {
+            table.result.reached = row;
+            table.memory.focus_id = id;
+        }
         if (event.kind == EventKind::key)
             if (const auto to = target_of(table, event.text, row)) table.target = to;
     }
-    if (core.is_focused(id) && !table.target) {
-        table.memory.focus_row = row;
-        table.memory.focus_id = id;
-    }
+    if (table.memory.focus_id == id) table.memory.focus_row = row;  // also when rows came above it
 }
 
 void draw_row(Drawing& table, std::size_t index, Ui& ui, Call<RowView&> draw) {
@@ -167,7 +168,10 @@ void draw_row(Drawing& table, std::size_t index, Ui& ui, Call<RowView&> draw) {
     // What grows above the view pushes the view with it, so that what is read stays where it is.
     const float change = height - heights[index];
     heights.set(index, height);
-    if (change != 0 && row.box.bottom() <= table.view.box.y && table.view.id != 0) core.scroll_to(table.view.id, table.view.scroll + static_cast<double>(change));
+    if (change != 0 && row.box.bottom() <= table.view.box.y && table.view.id != 0) {
+        table.grown_above += static_cast<double>(change);
+        core.scroll_to(table.view.id, table.view.scroll + table.grown_above);
+    }
     if (change != 0) core.memory.ask_again();
 }
 
@@ -186,7 +190,7 @@ TableResult Ui::table(std::string_view name, std::span<const Column> columns, st
     const float head = stacked ? 0 : head_height;
     core.flow.open(id, Way::down, width, 0);
     const Box start = core.flow.take(width, head);
-    Drawing table{core, id, options, memory, start.x, width, static_cast<double>(start.y + head), core.scrolling_region(), rows, {}, {}};
+    Drawing table{core, id, options, memory, start.x, width, static_cast<double>(start.y + head), core.scrolling_region(), rows, {}, 0, {}};
     const RowPlace outer = core.row;
     core.row.stacked = stacked;
     core.row.grid = options.choosable;
@@ -202,7 +206,11 @@ TableResult Ui::table(std::string_view name, std::span<const Column> columns, st
 
     if (rows > 0) {
         memory.focus_row = std::min(memory.focus_row, rows - 1);
-        if (core.focused != memory.focus_id && options.current && *options.current < rows) memory.focus_row = *options.current;
+        const bool in_use = memory.focus_id != 0 && (core.focused == memory.focus_id || core.requests.focus == memory.focus_id);
+        if (!in_use && options.current && *options.current < rows) {
+            memory.focus_row = *options.current;
+            memory.focus_id = 0;
+        }
         if (options.focus && *options.focus < rows) {
             memory.focus_row = *options.focus;
             memory.focus_id = row_id(table, *options.focus);
