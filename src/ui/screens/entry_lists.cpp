@@ -88,10 +88,10 @@ std::optional<std::size_t> row_to_return_to(Stage& stage, const EntryList& list)
     return at < list.shown.size() ? std::optional(at) : std::nullopt;
 }
 
-std::string learned_later(const DateReading& known, const DateReading& happened) {
+std::string days_before(const DateReading& known, const DateReading& happened) {
     if (!known.earliest || !happened.latest) return {};
     const std::int64_t days = known.earliest->days() - happened.latest->days();
-    return days <= 0 ? std::string() : counted(static_cast<std::size_t>(days), "day") + " after it happened";
+    return days <= 0 ? std::string() : counted(static_cast<std::size_t>(days), "day");
 }
 
 void date_cell(Ui& ui, const EntryRow& row) {
@@ -101,10 +101,9 @@ void date_cell(Ui& ui, const EntryRow& row) {
     if (!row.known.has_bounds()) ui.icon_line(Icon::warn, Tone::needs_you, toned(Tone::needs_you, "Type the date"));
     if (row.known.state == DateState::doubtful) ui.paragraph({quiet("in doubt")});
     if (!row.happened.words.empty() && row.happened != row.known) {
-        const std::string happened = "It happened on " + date_words(row.happened);
+        const std::string days = days_before(row.known, row.happened);
+        const std::string happened = "It happened on " + date_words(row.happened) + (days.empty() ? "" : ", " + days + " before");
         ui.paragraph({quiet(happened)});
-        const std::string later = learned_later(row.known, row.happened);
-        if (!later.empty()) ui.paragraph({quiet(later)});
     }
 }
 

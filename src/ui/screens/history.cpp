@@ -119,7 +119,11 @@ std::string where(const Shown& shown, const domain::Change& change) {
     if (const domain::Operation* operation = main_operation(change)) return title_of(shown.list, operation->record);
     std::size_t entries = 0;
     for (const domain::Operation& operation : change.operations) entries += operation.kind == domain::kind::entry ? 1 : 0;
-    return entries > 0 ? counted(entries, "entry", "entries") : counted(change.operations.size(), "record");
+    if (entries == 0) return counted(change.operations.size(), "record");
+    const domain::Operation& first = change.operations[0];
+    const auto origin = first.set.find(domain::field::origin);
+    const std::string file(origin == first.set.end() ? std::string_view() : origin->second.text("file"));
+    return counted(entries, "entry", "entries") + (file.empty() ? "" : " from " + file);
 }
 
 std::string before_words(const domain::Record* record, const domain::Change& change, std::string_view name) {

@@ -97,13 +97,13 @@ void referral_form(Stage& stage) {
     form.summary(ui, "the case opens");
     std::string_view error = form.field(ui, "Reference");
     focus_if_asked(ui, stage.state.focus, "Reference");
-    ui.text_box("Reference", typed.reference, {.hint = "The board's, for example TH-2014-03", .error = error});
+    bool entered = ui.text_box("Reference", typed.reference, {.hint = "The board's, for example TH-2014-03", .error = error, .autocomplete = "off"}).entered;
     error = form.field(ui, "Subject");
-    ui.text_box("Subject", typed.subject, {.hint = "Such as Child R, never the child's name", .error = error});
+    entered |= ui.text_box("Subject", typed.subject, {.hint = "Such as Child R, never the child's name", .error = error, .autocomplete = "off"}).entered;
     period_box(stage, form, "Review period from", typed.period_from);
     period_box(stage, form, "Review period to", typed.period_to);
     ui.wrap(12, [&] {
-        if (ui.button("Open the case", {.kind = Kind::primary}) && form.pressed()) {
+        if ((ui.button("Open the case", {.kind = Kind::primary}) || entered) && form.pressed()) {
             stage.ask(app::NewReferral{typed.reference, typed.subject, typed.period_from, typed.period_to});
             if (stage.model.may_write()) typed = {};
         }

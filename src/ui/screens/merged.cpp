@@ -101,8 +101,8 @@ void panel_body(const Shown& shown, const EntryRow& row, const domain::Record& r
         lane(ui, agency);
         ui.paragraph(agency.name);
     });
-    const std::string later = learned_later(row.known, row.happened);
-    if (!later.empty()) ui.icon_line(Icon::clock, Tone::plain, "The agency learned of this " + later);
+    const std::string later = days_before(row.known, row.happened);
+    if (!later.empty()) ui.icon_line(Icon::clock, Tone::plain, "The agency learned of this " + later + " after it happened");
     entry_facts(shown.stage, shown.opened, record);
     const domain::Part* part = shown.opened.file.part(row.part);
     if (part != nullptr && may_write(shown.stage.model, shown.opened, *part))

@@ -21,7 +21,10 @@ void draw_agency(Stage& stage, const app::Case& opened, const domain::Agency& ag
     if (part == nullptr) return;
     Ui& ui = row.ui();
     row.cell([&] { ui.lane_tag(static_cast<std::size_t>(agency.lane), agency.short_name.empty() ? agency.name : agency.short_name, agency.name); });
-    row.cell(bold(agency.name));
+    row.cell([&] {
+        const auto scope = ui.scope(agency.part);
+        if (ui.link(agency.name, app::address_of({app::Screen::chronology, opened.file.id(), {}}))) stage.state.chronology.part = agency.part;
+    });
     row.cell(counted(count_of(*part, domain::kind::entry), "entry", "entries"));
     const std::size_t left_out = domain::left_out_of(*part).size();
     const std::size_t undated = without_date(*part);

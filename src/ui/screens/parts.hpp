@@ -134,8 +134,8 @@ void find_box(Stage& stage, std::string_view label, std::string& find);
 [[nodiscard]] std::size_t position_of(const EntryList& list, const Id& record);
 /// The row whose panel was just closed, once: *Escape* comes back to it.
 [[nodiscard]] std::optional<std::size_t> row_to_return_to(Stage& stage, const EntryList& list);
-/// "14 days after it happened", or empty: the agency learned of it later.
-[[nodiscard]] std::string learned_later(const DateReading& known, const DateReading& happened);
+/// "14 days" between what happened and the day the agency knew; empty when it knew at once.
+[[nodiscard]] std::string days_before(const DateReading& known, const DateReading& happened);
 /// Date, second date and what is in doubt, as the first cell of a row.
 void date_cell(Ui& ui, const EntryRow& row);
 /// What happened, and below it what the agency did.
