@@ -53,7 +53,8 @@ export function settleRoving(root) {
 export function settleScrolling(root) {
   for (const region of root.querySelectorAll('[data-scrolls]')) {
     const reachable = region.querySelector('a[href], button, input, select, textarea, [tabindex="0"]');
-    if (reachable) region.removeAttribute('tabindex');
-    else region.tabIndex = 0;
+    const fits = region.scrollHeight <= region.clientHeight;
+    if (!reachable && !fits) region.tabIndex = 0;
+    else if (region.tabIndex === 0) region.tabIndex = -1;
   }
 }

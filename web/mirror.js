@@ -49,8 +49,8 @@ export function makeMirror(root, { program, text }) {
     const u32 = program.HEAPU32;
     const f32 = program.HEAPF32;
     const read = (at, size) => (size ? text(strings + at, size) : '');
-    const live = structure && new Set();
     const last = structure && new Map();
+    if (structure) sweep(new Set(Array.from({ length: count }, (_, i) => u32[(nodes >> 2) + i * words])));
     for (let i = 0; i < count; i += 1) {
       const at = (nodes >> 2) + i * words;
       const changed = u32[at + 19];
@@ -61,10 +61,7 @@ export function makeMirror(root, { program, text }) {
       const flags = u32[at + 3];
       const node = meet(id, kind, level, flags);
       node.flags = flags;
-      if (structure) {
-        live.add(id);
-        place(node, u32[at + 1], last);
-      }
+      if (structure) place(node, u32[at + 1], last);
       if (!changed && !node.fresh) continue;
       node.fresh = false;
       describe(node, {
@@ -73,9 +70,11 @@ export function makeMirror(root, { program, text }) {
         described: [u32[at + 14], u32[at + 15]], number: [f32[at + 16], f32[at + 17], f32[at + 18]],
       });
     }
-    if (structure) sweep(live);
+    // A dialog is shown when all that is in it stands.
+    if (structure) for (const node of known.values()) if (node.shape.tag === 'dialog' && !node.element.open) node.element.showModal();
   };
 
+  // First what is gone, so that what stays need not be moved: an element that moves loses focus.
   const sweep = (live) => {
     for (const [id, node] of known) {
       if (live.has(id)) continue;
@@ -83,8 +82,6 @@ export function makeMirror(root, { program, text }) {
       node.element.remove();
       known.delete(id);
     }
-    // A dialog is shown when all that is in it stands.
-    for (const node of known.values()) if (node.shape.tag === 'dialog' && !node.element.open) node.element.showModal();
   };
 
   const get = (id) => known.get(id);

@@ -11,6 +11,8 @@ namespace tributary::platform {
 
 namespace {
 
+constexpr const char* canvas = "#canvas";
+
 constexpr const char* vertex_source = R"(#version 300 es
 uniform vec4 projection;
 layout(location = 0) in vec2 position;
@@ -41,7 +43,13 @@ GLuint compile(GLenum kind, const char* source) {
 
 class GlRenderer final : public Renderer {
 public:
-    explicit GlRenderer(EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context) : context_(context) { make_pipeline(); }
+    explicit GlRenderer(EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context) : context_(context) {
+        make_pipeline();
+        emscripten_set_webglcontextlost_callback(canvas, this, false, [](int, const void*, void* renderer) {
+            static_cast<GlRenderer*>(renderer)->lost_ = true;
+            return true;  // it may come back; web/picture.js then asks for a frame
+        });
+    }
 
     void set_gamma(const TextGamma& gamma) override {
         gamma_changed_ = gamma_changed_ || gamma != gamma_;
@@ -49,10 +57,7 @@ public:
     }
 
     bool draw(ImDrawData& data) override {
-        if (emscripten_is_webgl_context_lost(context_)) {
-            lost_ = true;
-            return false;
-        }
+        if (emscripten_is_webgl_context_lost(context_)) return false;
         if (lost_) come_back(data);
         const int width = static_cast<int>(data.DisplaySize.x * data.FramebufferScale.x + 0.5f);
         const int height = static_cast<int>(data.DisplaySize.y * data.FramebufferScale.y + 0.5f);
@@ -193,7 +198,7 @@ std::unique_ptr<Renderer> make_gl_renderer() {
     wanted.stencil = false;
     wanted.antialias = false;
     wanted.enableExtensionsByDefault = false;
-    const EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context = emscripten_webgl_create_context("#canvas", &wanted);
+    const EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context = emscripten_webgl_create_context(canvas, &wanted);
     if (context <= 0) return nullptr;
     emscripten_webgl_make_context_current(context);
     return std::make_unique<GlRenderer>(context);

@@ -56,6 +56,12 @@ void Ui::navigation(std::string_view name, Call<> inside) {
         const Box box = core_.open_part({.role = Role::navigation, .id = id, .box = fixed, .name = name, .state = state::roving_down}, 8, tight ? 6 : 12, 12, 0, Colour::ground_2, true);
         if (!alone) core_.paint.down(box.right() - 1, box.y, box.bottom(), core_[Colour::line]);
         core_.nav_foot_id = 0;
+        if (page.nav_alone) {
+            row(0, [&] {
+                core_.flow.take(12, 1);
+                heading(1, "Menu");
+            });
+        }
         inside();
         if (core_.nav_foot_id) core_.memory.keep(core_.nav_foot_id, 104, core_.flow.bottom() - core_.nav_foot_start);
         core_.close_part();

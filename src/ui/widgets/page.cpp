@@ -175,7 +175,7 @@ PanelResult Ui::panel(const PanelOptions& options, Call<> body, Call<> foot) {
         if (text_button(options.back, Icon::left)) result.closed = true;
     }
     row(8, [&] {
-        column(0, 0, [&] { heading(2, options.title); });
+        column(0, 0, [&] { heading(page.panel_alone ? 1 : 2, options.title); });
         if (!options.previous.empty() && icon_button(options.previous, Icon::up)) result.previous = true;
         if (!options.next.empty() && icon_button(options.next, Icon::down)) result.next = true;
         if (options.closes && !page.panel_alone && icon_button("Close", Icon::close)) result.closed = true;
