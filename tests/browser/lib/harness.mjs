@@ -10,8 +10,8 @@ import { chromium } from 'playwright-core';
 import { serve } from '../../serve.mjs';
 
 const project = fileURLToPath(new URL('../../..', import.meta.url));
-const browser = process.env.CHROME_PATH || '/usr/bin/chromium';
-const flags = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
+export const chromiumProgram = process.env.CHROME_PATH || '/usr/bin/chromium';
+export const chromiumFlags = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
   '--font-render-hinting=none', '--enable-unsafe-swiftshader'];
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -34,7 +34,7 @@ export function temporaryFolder() {
 }
 
 const options = (more) => ({
-  executablePath: browser, args: flags, ignoreDefaultArgs: ['--hide-scrollbars'], headless: true,
+  executablePath: chromiumProgram, args: chromiumFlags, ignoreDefaultArgs: ['--hide-scrollbars'], headless: true,
   viewport: { width: 1366, height: 768 }, acceptDownloads: true, locale: 'en-GB', timezoneId: 'Europe/London', ...more,
 });
 
