@@ -129,6 +129,7 @@ void Engine::open_vault(store::Slot slot, const crypto::Secret& key) {
 
 void Engine::keep_new_passphrase(crypto::Secret passphrase) {
     ports_.keys.derive_new(std::move(passphrase), [this](const Result<store::KeyPort::Derived>& derived) {
+        if (!vault_) return;  // locked meanwhile
         if (!derived) return report(Rewrapped{std::unexpected(derived.error())});
         vault_->change_passphrase(derived->kdf, derived->key, [this](const Result<void>& result) { report(Rewrapped{result}); });
     });
@@ -136,19 +137,16 @@ void Engine::keep_new_passphrase(crypto::Secret passphrase) {
 
 // The one at the keyboard must know the present passphrase, although the vault is open.
 void Engine::carry_out(RewrapVault& effect) {
-    auto current = std::make_shared<crypto::Secret>(take_secret(effect.current));
+    if (!vault_) return;
     auto next = std::make_shared<crypto::Secret>(take_secret(effect.next));
-    ports_.storage.load([this, current, next](const Result<void>& loaded) {
-        const auto header = loaded ? store::stored_header(ports_.storage) : Result<store::Header>(std::unexpected(loaded.error()));
-        ports_.storage.release();
-        if (!header) return report(Rewrapped{std::unexpected(header.error())});
-        ports_.keys.derive(std::move(*current), header->kdf, [this, header, next](const Result<store::KeyPort::Derived>& derived) {
-            if (!derived) return report(Rewrapped{std::unexpected(derived.error())});
-            if (const auto opens = store::unwrap(*header, store::Slot::passphrase, derived->key); !opens) {
-                return report(Rewrapped{std::unexpected(opens.error())});
-            }
-            keep_new_passphrase(std::move(*next));
-        });
+    crypto::Secret current = take_secret(effect.current);
+    ports_.keys.derive(std::move(current), vault_->header().kdf, [this, next](const Result<store::KeyPort::Derived>& derived) {
+        if (!vault_) return;
+        if (!derived) return report(Rewrapped{std::unexpected(derived.error())});
+        if (const auto opens = store::unwrap(vault_->header(), store::Slot::passphrase, derived->key); !opens) {
+            return report(Rewrapped{std::unexpected(opens.error())});
+        }
+        keep_new_passphrase(std::move(*next));
     });
 }
 
