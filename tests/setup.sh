@@ -3,7 +3,7 @@
 # programs that our files are checked against. As root they are installed when missing; otherwise one sentence names them.
 set -euo pipefail
 
-needed=(age:age minisign:minisign unzip:unzip zip:zip brotli:brotli)
+needed=(age:age minisign:minisign unzip:unzip zip:zip)
 [ -x "${CHROME_PATH:-}" ] || needed+=(chromium:chromium)
 
 packages=()
