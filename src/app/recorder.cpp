@@ -49,7 +49,7 @@ int latest_year(const Case& target, std::int64_t now) {
 void Recorder::change(Case& target, const Id& part, std::string_view action, std::vector<domain::Operation> operations) {
     const Id feed = feed_of(model_.device_id, part, stamp_.hash);
     const domain::Change change =
-        target.file.next(part, feed, model_.me.id, stamp_.now, std::string(action), std::move(operations));
+        target.file.next(part, feed, model_.me.id, stamp_.now + changes_++, std::string(action), std::move(operations));
     const std::string line = encode(change);
     const auto applied = target.file.apply(line);
     assert(applied && *applied == domain::Outcome::applied);

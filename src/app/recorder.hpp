@@ -37,6 +37,7 @@ private:
     Model& model_;
     const Stamp& stamp_;
     std::vector<Bytes> records_;
+    std::int64_t changes_ = 0;  // made so far: each is a millisecond later than the one before, so that their order is told
 };
 
 /// The feed of this device in a part: derived, so that it needs no record of its own.

@@ -210,7 +210,8 @@ Effects apply(Model& model, const AddBundle&, const Stamp& stamp) {
     model.received.push_back(passage);
     recorder.keep(passage_record(record_of_received, passage));
     refresh_joined(model);
-    tell(model, "bundle_added", std::to_string(review.fresh), review.sender.name);
+    const std::size_t reviewed = review.rows.empty() ? review.fresh : review.rows.size();  // as the button counted them
+    tell(model, "bundle_added", std::to_string(reviewed), review.sender.name);
     model.review.reset();
     return recorder.store() + Effects{go(model, {Screen::merged, target.file.id(), {}})};
 }

@@ -169,7 +169,11 @@ TEST_CASE("the sample case opens in one press and is opened only once") {
     author.engine->ask(OpenSampleCase{});
     const Case& sample = *author.model().current_case();
     CHECK(sample.sample);
-    CHECK(domain::agencies_of(sample.file).size() == 3);
+    const auto agencies = domain::agencies_of(sample.file);
+    REQUIRE(agencies.size() == 3);
+    CHECK(agencies[0].short_name == "CSC");
+    CHECK(agencies[1].short_name == "POL");
+    CHECK(agencies[2].short_name == "SCH");
     CHECK(domain::merge(sample.file).entries.size() >= 43 + 32);
     CHECK(domain::people_of(sample.file).size() == 16);
     author.engine->ask(OpenSampleCase{});
