@@ -25,7 +25,7 @@ int edge(float position) { return static_cast<int>(std::ceil(position - 0.5f)); 
 }  // namespace
 
 TextGamma text_gamma(bool dark_ground) {
-    const float exponent = dark_ground ? 0.95f : 0.78f;
+    const float exponent = dark_ground ? 0.95f : 0.85f;
     TextGamma gamma{};
     for (std::size_t i = 0; i < gamma.size(); ++i)
         gamma[i] = static_cast<std::uint8_t>(std::lround(255.0f * std::pow(static_cast<float>(i) / 255.0f, exponent)));

@@ -25,6 +25,12 @@ struct TypeSize {
 
 [[nodiscard]] TypeSize size_of(Type type);
 
+/// The glyphs of a cut at a size. ImGui keeps whole sizes only: lengths in it times `scale` are CSS pixels.
+struct Glyphs {
+    ImFontBaked* baked;  // valid until the next frame
+    float scale;
+};
+
 /// Font files as the host read them; empty views give ImGui's built-in font (for tests without files).
 struct FontFiles {
     ByteView regular{};
@@ -44,8 +50,7 @@ public:
     [[nodiscard]] float advance(char32_t code_point, float size, Cut cut) const;
     /// From the top of a line of this height down to the baseline, as browsers place it.
     [[nodiscard]] float baseline(float size, float line) const;
-    /// The glyphs of a cut at a size; valid until the next frame.
-    [[nodiscard]] ImFontBaked* glyphs(float size, Cut cut) const;
+    [[nodiscard]] Glyphs glyphs(float size, Cut cut) const;
 
 private:
     std::array<ImFont*, 3> cuts_{};

@@ -88,20 +88,25 @@ void Painter::words(std::string_view text, float x, float y, Type type, Rgba col
 
 // Glyphs are asked for before room is reserved: a glyph that is new may move the draw list to a larger texture.
 void Painter::words(std::string_view text, float x, float baseline, float size, Cut cut, Rgba colour) {
-    ImFontBaked* baked = fonts_.glyphs(size, cut);
-    for (std::size_t at = 0; at < text.size();) baked->FindGlyph(static_cast<ImWchar>(next_code_point(text, at)));
-    const float top = snap(baseline) - baked->Ascent;
+    const auto [baked, scale] = fonts_.glyphs(size, cut);
+    int count = 0;
+    for (std::size_t at = 0; at < text.size(); ++count) baked->FindGlyph(static_cast<ImWchar>(next_code_point(text, at)));
+    const float top = snap(baseline) - baked->Ascent * scale;
     const ImVec4 clip = list_->_CmdHeader.ClipRect;
-    if (top > clip.w || top + baked->Size < clip.y) return;
+    if (top > clip.w || top + baked->Size * scale < clip.y) return;
+    list_->PrimReserve(6 * count, 4 * count);
+    int drawn = 0;
     for (std::size_t at = 0; at < text.size();) {
         const ImFontGlyph* glyph = baked->FindGlyph(static_cast<ImWchar>(next_code_point(text, at)));
-        if (glyph->Visible && x + glyph->X1 > clip.x && x + glyph->X0 < clip.z) {
-            list_->PrimReserve(6, 4);
-            list_->PrimRectUV({x + glyph->X0, top + glyph->Y0}, {x + glyph->X1, top + glyph->Y1}, {glyph->U0, glyph->V0},
-                              {glyph->U1, glyph->V1}, colour);
+        const float left = x + glyph->X0 * scale;
+        const float right = x + glyph->X1 * scale;
+        if (glyph->Visible && right > clip.x && left < clip.z) {
+            list_->PrimRectUV({left, top + glyph->Y0 * scale}, {right, top + glyph->Y1 * scale}, {glyph->U0, glyph->V0}, {glyph->U1, glyph->V1}, colour);
+            ++drawn;
         }
-        x += glyph->AdvanceX;
+        x += glyph->AdvanceX * scale;
     }
+    list_->PrimUnreserve(6 * (count - drawn), 4 * (count - drawn));
 }
 
 const std::vector<Stroke>& Painter::strokes(Icon icon) {

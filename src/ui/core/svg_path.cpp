@@ -106,6 +106,14 @@ private:
         }
     }
 
+    // A last point that is the first once more would leave a spike.
+    void close(Stroke& stroke) {
+        stroke.closed = true;
+        at_ = stroke.points.front();
+        const Point last = stroke.points.back();
+        if (std::hypot(last.x - at_.x, last.y - at_.y) < 0.01f) stroke.points.pop_back();
+    }
+
     bool step() {
         const bool relative = command_ >= 'a';
         switch (relative ? command_ - 'a' + 'A' : command_) {
@@ -146,8 +154,7 @@ private:
                 break;
             }
             case 'Z':
-                strokes_.back().closed = true;
-                at_ = strokes_.back().points.front();
+                close(strokes_.back());
                 break;
             default: return false;
         }

@@ -42,7 +42,8 @@ void draw_note(Core& core, const Box& box, Tone tone) {
         core.paint.fill({box.x, box.y, 6, box.h}, edge);
         return;
     }
-    core.paint.fill(box, core.soft_of(tone));
+    core.paint.fill(box, core.soft_of(tone), 4);
+    core.paint.fill({box.x, box.y, 8, box.h}, core.soft_of(tone));
     core.paint.fill({box.x, box.y, 4, box.h}, edge);
 }
 
