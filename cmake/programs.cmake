@@ -14,4 +14,8 @@ elseif(EXISTS "${CMAKE_SOURCE_DIR}/src/cli/main.cpp")
     add_test(NAME ${TRIBUTARY_TEST_PREFIX}.interop_${name} COMMAND bash "${script}" $<TARGET_FILE:tributary> $<TARGET_FILE:interop_sample>)
     set_tests_properties(${TRIBUTARY_TEST_PREFIX}.interop_${name} PROPERTIES TIMEOUT 300 LABELS interop)
   endforeach()
+
+  # Measured by the bench preset (tests/bench/run.mjs runs every bench_*), built with everything else so that it keeps building.
+  add_executable(bench_edit_cost "${CMAKE_SOURCE_DIR}/tests/bench/edit_cost.cpp")
+  target_link_libraries(bench_edit_cost PRIVATE tributary_app tributary_options)
 endif()

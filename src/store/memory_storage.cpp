@@ -10,10 +10,14 @@ std::size_t total(const MemoryStorage::Files& files) {
     return size;
 }
 
-MemoryStorage::Files after(MemoryStorage::Files files, const Transaction& transaction) {
+void apply(MemoryStorage::Files& files, const Transaction& transaction) {
     for (const std::string& name : transaction.deletes) files.erase(name);
     for (const auto& [name, contents] : transaction.puts) files[name] = contents;
-    return files;
+}
+
+std::size_t total_after(MemoryStorage::Files files, const Transaction& transaction) {
+    apply(files, transaction);
+    return total(files);
 }
 
 }  // namespace
@@ -43,9 +47,8 @@ Result<void> MemoryStorage::carry_out(const Transaction& transaction) {
     const auto found = files.find(transaction.guard.name);
     if (auto held = check_guard(transaction, found == files.end() ? std::nullopt : std::optional(found->second)); !held)
         return held;
-    Files changed = after(files, transaction);
-    if (capacity && total(changed) > *capacity) return fail(Problem::storage_full);
-    files = std::move(changed);
+    if (capacity && total_after(files, transaction) > *capacity) return fail(Problem::storage_full);
+    apply(files, transaction);
     if (lost) return fail(fault.problem);
     return {};
 }
