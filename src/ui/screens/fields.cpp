@@ -117,6 +117,14 @@ std::string spoken(const std::vector<std::string>& words) {
     return text;
 }
 
+void passage(Ui& ui, const app::Passage& bundle, std::string_view direction, std::int64_t now) {
+    const std::string words = purpose_words(bundle.purpose) + std::string(direction) + joined(bundle.people);
+    ui.column(0, 0, [&] {
+        ui.paragraph({bold(words)});
+        ui.paragraph({quiet(recent_words(bundle.at, now))});
+    });
+}
+
 void read_only_note(Stage& stage) {
     if (stage.model.device.read_only) stage.ui.note(Tone::needs_you, "Reading only", say::second_tab);
 }

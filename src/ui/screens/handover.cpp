@@ -22,6 +22,8 @@ bool wrote_in(const app::Model& model, const domain::Part& part) {
     });
 }
 
+bool nobody_in(const domain::Part& part) { return part.kind() == domain::part_kind::people && count_of(part, domain::kind::person) == 0; }
+
 bool trusted(const app::Contact& contact) { return contact.trust == app::Trust::compared || contact.trust == app::Trust::endorsed; }
 
 // Ticked beforehand: what this person wrote, and the one person whose words were compared, if there is just one.
@@ -32,7 +34,7 @@ void begin(Stage& stage, const app::Case& opened) {
     chosen.begun = true;
     chosen.case_id = opened.file.id();
     for (const auto& [id, part] : opened.file.parts())
-        if (wrote_in(stage.model, part)) chosen.parts.insert(id);
+        if (wrote_in(stage.model, part) && !nobody_in(part)) chosen.parts.insert(id);
     const auto& contacts = stage.model.contacts;
     if (std::ranges::count_if(contacts, [](const auto& item) { return trusted(item.second); }) != 1) return;
     chosen.recipients.insert(std::ranges::find_if(contacts, [](const auto& item) { return trusted(item.second); })->first);
@@ -163,13 +165,7 @@ void handed_over_before(const Shown& shown) {
     std::ranges::stable_sort(before, std::ranges::greater{}, &app::Passage::at);
     ui.rule();
     ui.heading(3, "Handed over before");
-    ui.facts([&] {
-        for (const app::Passage* bundle : before) {
-            const auto scope = ui.scope(bundle->bundle);
-            const std::string words = counted(static_cast<std::size_t>(bundle->changes), "change") + " to " + joined(bundle->people);
-            ui.fact(moment_words(bundle->at), words);
-        }
-    });
+    for (const app::Passage* bundle : before) passage(ui, *bundle, " to ", shown.stage.model.now);
 }
 
 // Ids of contacts that are gone are not carried along.

@@ -64,14 +64,7 @@ void received(Stage& stage) {
     const auto& bundles = stage.model.received;
     if (bundles.empty()) return;
     stage.ui.heading(2, "Received");
-    stage.ui.facts([&] {
-        for (std::size_t i = bundles.size(); i > 0 && bundles.size() - i < 10; --i) {
-            const app::Passage& bundle = bundles[i - 1];
-            const auto scope = stage.ui.scope(i);
-            const std::string words = "From " + joined(bundle.people) + ": " + counted(static_cast<std::size_t>(bundle.changes), "change") + " added";
-            stage.ui.fact(recent_words(bundle.at, stage.model.now), words);
-        }
-    });
+    for (std::size_t i = bundles.size(); i > 0 && bundles.size() - i < 10; --i) passage(stage.ui, bundles[i - 1], " from ", stage.model.now);
 }
 
 void period_box(Stage& stage, Form& form, std::string_view label, std::string& value) {

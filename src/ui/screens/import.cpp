@@ -92,7 +92,7 @@ void columns_table(const Shown& shown) {
     const std::string words = encoding_words(shown.import);
     ui.heading(2, "Columns of " + shown.import.file_name);
     ui.paragraph({quiet(words)});
-    ui.table("Columns", {{.name = "Column in the file"}, {.name = "For example"}, {.name = "Becomes", .width = 280}, {.name = "Result", .width = 124, .quiet_name = true}},
+    ui.table("Columns", {{.name = "Column in the file"}, {.name = "For example"}, {.name = "Becomes", .width = 296}, {.name = "Result", .width = 124, .quiet_name = true}},
              shown.import.table.columns.size(), {}, [&](RowView& row) { draw_column(shown, row); });
 }
 
@@ -155,7 +155,8 @@ void row_card(const Shown& shown, std::size_t index) {
 void rows_in_need_side(const Shown& shown) {
     Ui& ui = shown.stage.ui;
     if (rows_in_need(shown.import) == 0) return (void)ui.icon_line(Icon::check, Tone::done, toned(Tone::done, "Every row was read."));
-    ui.paragraph({quiet("They stay out of the chronology, with their words kept, until you decide.")});
+    const bool one = rows_in_need(shown.import) == 1;
+    ui.paragraph({quiet(one ? "It stays out of the chronology, with its words kept, until you decide." : "They stay out of the chronology, with their words kept, until you decide.")});
     for (std::size_t i = 0; i < shown.import.table.rows.size(); ++i)
         if (shown.import.table.rows[i].trouble != domain::RowTrouble::none) row_card(shown, i);
 }

@@ -36,7 +36,7 @@ void decide(Stage& stage, const domain::Record& row) {
     const bool readable = read_date(typed.date, last_year(stage)).has_bounds();
     const std::string_view error = typed.asked && !readable ? "Type a date that can be read, then take the row in." : "";
     const bool entered = ui.date_box("Type the date", typed.date, read.reading(), {.error = error}).entered;
-    ui.wrap(12, [&] {
+    ui.row(12, [&] {
         if (ui.button("Take the row in", {.small = true}) || entered) {
             typed.asked = !readable;
             if (readable) stage.ask(app::TakeInRow{row.part, row.id, typed.date});

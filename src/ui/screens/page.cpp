@@ -51,10 +51,13 @@ void navigation(Stage& stage, const app::Case* opened) {
 
 void marking(Stage& stage, const app::Case* opened) {
     const std::size_t cases = stage.model.cases.size();
-    std::string words = "No case data on this device yet";
-    if (opened) words = subject_of(*opened) + " review. For people named in it only.";
+    const auto& review = stage.model.review;
+    const bool shows_bundle = stage.model.place.screen == app::Screen::review && review && !review->refused;
+    std::string words = stage.narrow() ? "No case data yet" : "No case data on this device yet";
+    if (shows_bundle) words = (review->subject.empty() ? "Case" : review->subject) + " review. For people named in it only.";
+    else if (opened) words = subject_of(*opened) + " review. For people named in it only.";
     else if (cases > 0) words = counted(cases, "case review") + ". For people named in " + (cases == 1 ? "it" : "them") + " only.";
-    if (stage.ui.marking(opened || cases > 0 ? "OFFICIAL-SENSITIVE" : "", words, true)) {
+    if (stage.ui.marking(opened || shows_bundle || cases > 0 ? "OFFICIAL-SENSITIVE" : "", words, true)) {
         stage.state.drafts.keep(stage.asked);
         stage.ask(app::Lock{});
     }

@@ -68,6 +68,8 @@ void trust_chip(Ui& ui, app::Trust trust);
 void seen_mark(Ui& ui, std::string_view value);
 /// "amber, kettle, north, plum"
 [[nodiscard]] std::string spoken(const std::vector<std::string>& words);
+/// A bundle that left or came: what for, to or from whom, when.
+void passage(Ui& ui, const app::Passage& bundle, std::string_view direction, std::int64_t now);
 /// Says once, at the top of a page, that another tab holds the vault.
 void read_only_note(Stage& stage);
 

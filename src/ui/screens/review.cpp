@@ -23,8 +23,10 @@ std::size_t count_of(const app::Review& review, What what) {
 }
 
 void one_check(Ui& ui, Icon icon, Tone tone, std::string_view first, std::string_view second) {
-    ui.icon_line(icon, tone, bold(first));
-    ui.paragraph({quiet(second)});
+    ui.column(0, 2, [&] {
+        ui.icon_line(icon, tone, bold(first));
+        ui.paragraph({quiet(second)});
+    });
 }
 
 void sender_check(const Shown& shown) {
@@ -72,6 +74,7 @@ void compare_question(const Shown& shown) {
         const std::string words = spoken(review.sender.words);
         ui.paragraph({"The signature holds. Ring ", bold(review.sender.name), " on a number you already have. Their device shows:"});
         ui.paragraph({bold(words)}, {.type = Type::section});
+        ui.space(12);
         static constexpr std::array choices = {Choice{"Yes, the words are the same"}, Choice{"Not yet", "The bundle can be added. The badge says Not compared yet."}};
         int chosen = review.compared_answered ? (review.words_compared ? 0 : 1) : -1;
         const std::string_view error = review.needs_comparison && !review.compared_answered ? "Say whether you compared the words." : "";
@@ -104,8 +107,27 @@ std::string part_words(const std::vector<std::string>& parts) {
         else if (part == domain::part_kind::people) words.emplace_back("family and people");
         else words.push_back("chronology of " + part);
     }
-    return joined(words);
+    std::string all = joined(words);
+    if (!all.empty() && all[0] >= 'a' && all[0] <= 'z') all[0] = static_cast<char>(all[0] - 32);
+    return all;
 }
+
+// Conflicts first, then the case, people and entries, each by date.
+void put_in_order(ReviewState& state, const app::Review& review, int latest_year) {
+    if (state.bundle == review.bundle && state.order.size() == review.rows.size()) return;
+    state = {review.bundle, {}};
+    std::vector<std::tuple<bool, bool, Date, std::size_t>> keys;
+    for (std::size_t i = 0; i < review.rows.size(); ++i) {
+        const app::ReviewedChange& change = review.rows[i];
+        const Date day = read_date(change.date, latest_year).earliest.value_or(Date{9999, 12, 31});
+        keys.emplace_back(change.what != What::conflict, change.kind == domain::kind::entry, day, i);
+    }
+    std::ranges::sort(keys);
+    for (const auto& key : keys) state.order.push_back(std::get<3>(key));
+}
+
+// What a person sees as one change: a line of the table. Changes without a line of their own count as they are.
+std::size_t changes_in(const app::Review& review) { return review.rows.empty() ? review.fresh : review.rows.size(); }
 
 std::string shown_value(const app::ReviewedChange& change, const std::string& value) {
     return change.field == domain::field::seen && !value.empty() ? std::string(seen_words(value)) : value;
@@ -130,7 +152,8 @@ std::string_view what_words(What what) {
 
 std::string where_words(const Shown& shown, const app::ReviewedChange& change) {
     if (!change.field.empty()) return field_label(change.field, shown.child);
-    return change.date.empty() ? std::string() : "Entry of " + change.date;
+    if (change.kind != domain::kind::entry) return {};
+    return change.date.empty() ? std::string("Entry without a date") : "Entry of " + date_words(read_date(change.date, last_year(shown.stage)));
 }
 
 void conflict_card(const Shown& shown, const app::ReviewedChange& change) {
@@ -150,7 +173,7 @@ void conflict_card(const Shown& shown, const app::ReviewedChange& change) {
 }
 
 void draw_row(const Shown& shown, RowView& row) {
-    const app::ReviewedChange& change = shown.review.rows[row.index()];
+    const app::ReviewedChange& change = shown.review.rows[shown.stage.state.review.order[row.index()]];
     row.cell(bold(record_words(change)));
     row.cell(what_words(change.what));
     row.cell(where_words(shown, change));
@@ -167,7 +190,7 @@ void changes(const Shown& shown) {
     }
     const std::string summary = counted(count_of(review, What::added), "new record") + ", " + std::to_string(count_of(review, What::changed)) + " changed, " +
                                 std::to_string(count_of(review, What::withdrawn)) + " withdrawn, " + counted(count_of(review, What::conflict), "conflict");
-    ui.heading(2, counted(review.fresh, "change"));
+    ui.heading(2, counted(changes_in(review), "change"));
     ui.paragraph({quiet(summary)});
     ui.table("Changes", {{.name = "Record", .width = 130}, {.name = "What", .width = 100}, {.name = "Where", .width = 180}, {.name = "Before"}, {.name = "After"}},
              review.rows.size(), {}, [&](RowView& row) { draw_row(shown, row); });
@@ -211,7 +234,7 @@ void head(const Shown& shown) {
     ui.page_head("Review before adding", quiet(below), [&] {
         if (ui.button("Set aside")) shown.stage.ask(app::SetAside{});
         if (review.fresh == 0 || key_changed(review)) return;
-        if (ui.button("Add " + counted(review.fresh, "change"), {.kind = Kind::primary, .icon = Icon::merged})) shown.stage.ask(app::AddBundle{});
+        if (ui.button("Add " + counted(changes_in(review), "change"), {.kind = Kind::primary, .icon = Icon::merged})) shown.stage.ask(app::AddBundle{});
     });
 }
 
@@ -245,6 +268,7 @@ void draw_review(Stage& stage) {
     if (!review) return draw_page(stage, "Review before adding", Panel::none, [&] { nothing_opened(stage); });
     if (review->refused) return draw_page(stage, "Review before adding", Panel::none, [&] { refused(stage, *review); });
     const Shown shown{stage, *review, review->subject.empty() ? std::string("the child") : review->subject};
+    put_in_order(stage.state.review, *review, last_year(stage));
     draw_page(stage, "Review before adding", side_panel(stage), [&] {
         content_and_side(stage, "This bundle", [&] { head(shown); }, [&] { body(shown); }, [&] { side(shown); });
     });

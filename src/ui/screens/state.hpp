@@ -34,6 +34,7 @@ struct UnlockState {
     std::string passphrase, recovery_key;
     bool visible = false;
     bool with_kit = false;
+    bool met = false;  // the box got focus when the page appeared
     FormState form;
 };
 
@@ -143,6 +144,11 @@ struct LeftOutState {
     bool asked = false;
 };
 
+struct ReviewState {
+    Id bundle{};
+    std::vector<std::size_t> order;  // of the rows of the table
+};
+
 struct ImportState {
     std::string agency, agency_base;
     std::map<std::size_t, std::string> dates;  // typed and not read yet, by row
@@ -162,6 +168,7 @@ struct State {
     PanelState panel;
     HandOverState handover;
     ImportState import;
+    ReviewState review;
     std::map<Id, LeftOutState> left_out;
     std::map<Id, std::pair<std::uint64_t, std::size_t>> conflicts;  // of each case: at which revision, how many
     std::set<Id> comparing;             // contacts, on the page of people and trust

@@ -22,6 +22,8 @@ bool about_the_field(const app::Unlocking& unlocking) {
 
 void with_passphrase(Stage& stage, std::string_view error, bool busy) {
     UnlockState& typed = stage.state.unlock;
+    if (!typed.met) stage.ui.focus_here();
+    typed.met = true;
     const Edit edit = passphrase_box(stage, "Passphrase", typed.passphrase, typed.visible, {.error = error, .autocomplete = "current-password"});
     const bool pressed = stage.ui.button("Unlock", {.kind = Kind::primary, .icon = Icon::lock, .busy = busy, .described = busy ? "Opening" : ""});
     if ((pressed || edit.entered) && !busy) {

@@ -42,20 +42,22 @@ TEST_CASE("a review says who signed, for whom it was sealed, and what would chan
     CHECK(desk.title() == "Review before adding, Tributary");
     for (const char* words : {"Signature holds", "Idris Wold", "Not compared yet", "Sealed to you", "Nothing missing", "From Children's social care, sealed 19 January 2015 at 21:14"})
         CHECK(desk.says(words));
-    CHECK(desk.has(Role::button, "Add 7 changes"));
+    CHECK(desk.has(Role::button, "Add 3 changes"));
+    CHECK(desk.says("Entry of 4 February 2014"));
+    CHECK(desk.says("OFFICIAL-SENSITIVE. Child R review. For people named in it only."));
     CHECK(desk.has(Role::button, "Set aside"));
     CHECK(desk.says("amber, kettle, north, plum"));
     CHECK(desk.says("Call from the school to duty."));
     CHECK(desk.says("Not applicable"));
     CHECK(desk.says("Conflict: CSC entry, Date your agency knew or acted"));
-    CHECK(desk.says("the case and chronology of Children's social care"));
+    CHECK(desk.says("The case and chronology of Children's social care"));
 }
 
 TEST_CASE("an unknown sender is asked about, nothing is chosen beforehand, and adding says that the answer is missing") {
     ReviewDesk desk(small_review());
     CHECK(desk.has(Role::radio_group, "Did you compare the words by telephone?"));
     CHECK((desk.states(Role::radio, "Yes, the words are the same") & state::checked) == 0);
-    desk.press("Add 7 changes");
+    desk.press("Add 3 changes");
     CHECK(desk.model.review.has_value());
     CHECK(desk.says("Say whether you compared the words."));
     desk.press_role(Role::radio, "Yes, the words are the same");
@@ -74,7 +76,7 @@ TEST_CASE("a bundle of an unknown case asks which case it belongs to") {
     desk.ask(app::Go{{app::Screen::review, {}, {}}});
     CHECK(desk.has(Role::radio_group, "Which case does it belong to?"));
     CHECK(desk.says("The bundle says Child R, TH-2014-03."));
-    desk.press("Add 7 changes");
+    desk.press("Add 3 changes");
     CHECK(desk.says("Choose the case that this belongs to."));
     desk.press_role(Role::radio, "A new case");
     CHECK(desk.model.review->target == 1);
