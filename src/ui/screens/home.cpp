@@ -28,6 +28,23 @@ std::string held(const app::Case& opened) {
     return counted(agencies, "agency", "agencies") + ", " + counted(entries, "entry", "entries");
 }
 
+std::size_t rows_left_out(const app::Case& opened) {
+    std::size_t rows = 0;
+    for (const auto& [id, part] : opened.file.parts()) rows += domain::left_out_of(part).size();
+    return rows;
+}
+
+void needs_cell(Ui& ui, std::size_t conflicts, std::size_t rows) {
+    const auto line = [&](Icon icon, std::size_t count, std::string_view what) {
+        if (count == 0) return;
+        const std::string words = counted(count, what) + (count == 1 ? " needs you" : " need you");
+        ui.icon_line(icon, Tone::needs_you, toned(Tone::needs_you, words));
+    };
+    line(Icon::split, conflicts, "conflict");
+    line(Icon::warn, rows, "row");
+    if (conflicts + rows == 0) ui.paragraph({quiet("Nothing")});
+}
+
 void draw_case(Stage& stage, const app::Case& opened, RowView& row) {
     Ui& ui = row.ui();
     const auto scope = ui.scope(opened.file.id());
@@ -36,12 +53,7 @@ void draw_case(Stage& stage, const app::Case& opened, RowView& row) {
         ui.paragraph({quiet(opened.sample ? "Sample, invented" : reference_of(opened))});
     });
     row.cell(held(opened));
-    const std::size_t conflicts = conflicts_in(stage, opened.file);
-    row.cell([&] {
-        if (conflicts == 0) return (void)ui.paragraph({quiet("Nothing")});
-        const std::string words = counted(conflicts, "conflict") + (conflicts == 1 ? " needs you" : " need you");
-        ui.icon_line(Icon::split, Tone::needs_you, toned(Tone::needs_you, words));
-    });
+    row.cell([&] { needs_cell(ui, conflicts_in(stage, opened.file), rows_left_out(opened)); });
     row.cell(quiet(ago_words(changed_at(opened.file), stage.model.now)));
 }
 
