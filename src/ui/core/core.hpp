@@ -93,6 +93,7 @@ public:
     std::unordered_set<NodeId> left;                 // fields that were left in this frame
     std::set<std::string, std::less<>> chords;  // asked for in this pass
     bool menu_open = false;
+    bool in_navigation = false;
     NodeId nav_foot_id = 0;
     float nav_foot_start = 0;
     bool focus_next = false;

@@ -200,7 +200,9 @@ bool Ui::row_of_choices(std::string_view label, std::span<const Choice> choices,
         }
         box.w = stacked ? width : i + 1 == static_cast<int>(choices.size()) ? whole.right() - box.x : widths[n];
         if (core_.item(ids.control, box)) {
-            draw_segment(core_, {box.x + thick, box.y + thick, box.w - 2 * thick, box.h - 2 * thick}, choices[n].name, chosen == i, core_.is_hovered(ids.control), stacked);
+            const float right = stacked || box.right() >= whole.right() - 0.5f ? thick : 0;   // elsewhere the next divider ends it
+            const float below = !stacked || box.bottom() >= whole.bottom() - 0.5f ? thick : 0;
+            draw_segment(core_, {box.x + thick, box.y + thick, box.w - thick - right, box.h - thick - below}, choices[n].name, chosen == i, core_.is_hovered(ids.control), stacked);
             if (i > 0 && stacked) core_.paint.across(whole.x, whole.right(), box.y, core_[Colour::control], thick);
             if (i > 0 && !stacked) core_.paint.down(box.x, whole.y, whole.bottom(), core_[Colour::control], thick);
         }

@@ -55,6 +55,7 @@ void Ui::navigation(std::string_view name, Call<> inside) {
         const Box fixed{0, alone ? page.content_top : page.top, alone ? core_.window.width : nav_width, page.bottom - (alone ? page.content_top : page.top)};
         const Box box = core_.open_part({.role = Role::navigation, .id = id, .box = fixed, .name = name, .state = state::roving_down}, 8, tight ? 6 : 12, 12, 0, Colour::ground_2, true);
         if (!alone) core_.paint.down(box.right() - 1, box.y, box.bottom(), core_[Colour::line]);
+        core_.in_navigation = true;
         core_.nav_foot_id = 0;
         if (page.nav_alone) {
             row(0, [&] {
@@ -64,18 +65,21 @@ void Ui::navigation(std::string_view name, Call<> inside) {
         }
         inside();
         if (core_.nav_foot_id) core_.memory.keep(core_.nav_foot_id, 104, core_.flow.bottom() - core_.nav_foot_start);
+        core_.in_navigation = false;
         core_.close_part();
     }
     core_.pop();
 }
 
 void Ui::nav_brand() {
-    const Box box = core_.flow.take(0, core_.window.height < 800 ? 36 : 42);
-    draw_brand(core_, box.x + 12, box.y + 5);
-    core_.words("Tributary", box.x + 44, box.y + 4, Type::section, Colour::ink);
+    const bool tight = core_.window.height < 800;
+    Box box = core_.flow.take(0, tight ? 36 : 42);
+    if (core_.in_navigation) box.x += 12;
+    draw_brand(core_, box.x, box.y + 5);
+    core_.words("Tributary", box.x + 32, box.y + 4, Type::section, Colour::ink);
     const NodeId id = core_.flow.nameless();
     core_.item(id, box);
-    core_.describe({.role = Role::text, .id = id, .box = {box.x + 44, box.y + 4, 120, 26}, .name = "Tributary", .type = Type::section});
+    core_.describe({.role = Role::text, .id = id, .box = {box.x + 32, box.y + 4, 120, 26}, .name = "Tributary", .type = Type::section});
 }
 
 void Ui::nav_case(std::string_view back, std::string_view back_address, std::string_view name, std::initializer_list<std::string_view> lines) {

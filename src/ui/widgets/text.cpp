@@ -23,7 +23,7 @@ Box take_words(Core& core, std::span<const Run> runs, Type type, float measure) 
 void Ui::heading(int level, std::string_view text) {
     const bool small_title = level == 1 && core_.narrow();
     const Type type = level == 1 ? (small_title ? Type::question : Type::title) : level == 2 ? Type::section : Type::strong;
-    if (level == 2 && !core_.flow.first()) core_.flow.at_least(24);
+    if (level < 3 && !core_.flow.first()) core_.flow.at_least(level == 1 ? 32 : 24);
     const Run run{text};
     const NodeId id = core_.id(text) ^ static_cast<NodeId>(level);
     const Box box = take_words(core_, {&run, 1}, type, 1e6f);
@@ -40,6 +40,7 @@ void Ui::heading(int level, std::string_view text) {
 
 std::optional<std::size_t> Ui::paragraph(const Words& words, const TextOptions& options) {
     const auto runs = words.runs();
+    if (options.type == Type::reading && !core_.flow.first()) core_.flow.at_least(8);
     const Box box = take_words(core_, runs, options.type, options.measure);
     const NodeId id = core_.flow.nameless();
     return core_.write(id, runs, box, options.type, options.colour);
