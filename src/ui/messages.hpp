@@ -66,6 +66,8 @@ namespace tributary::ui {
 
 /// "1 entry", "43 entries". `many` is `one` with an s when empty.
 [[nodiscard]] std::string counted(std::size_t number, std::string_view one, std::string_view many = {});
+/// With a capital at its beginning.
+[[nodiscard]] std::string sentence_case(std::string words);
 /// "Mother", "Mother and Father", "Mother, Father and HV1".
 [[nodiscard]] std::string joined(const std::vector<std::string>& names);
 /// "214 KB", "38 GB".

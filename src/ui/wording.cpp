@@ -102,6 +102,11 @@ std::string counted(std::size_t number, std::string_view one, std::string_view m
     return text + (many.empty() ? std::string(one) + "s" : std::string(many));
 }
 
+std::string sentence_case(std::string words) {
+    if (!words.empty() && words[0] >= 'a' && words[0] <= 'z') words[0] = static_cast<char>(words[0] - 32);
+    return words;
+}
+
 std::string joined(const std::vector<std::string>& names) {
     std::string text;
     for (std::size_t i = 0; i < names.size(); ++i) {

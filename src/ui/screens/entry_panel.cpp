@@ -22,10 +22,8 @@ int seen_index(std::string_view value) {
     return -1;
 }
 
-void seen_choice(Stage& stage, const domain::Record& record, std::string_view label, bool writable) {
-    const std::string_view value = record.text(field::seen);
-    if (!writable) return stage.ui.facts([&] { stage.ui.fact(label, seen_words(value)); });
-    int chosen = seen_index(value);
+void seen_choice(Stage& stage, const domain::Record& record, std::string_view label) {
+    int chosen = seen_index(record.text(field::seen));
     if (!stage.ui.row_of_choices(label, seen_choices, chosen) || chosen < 0) return;
     stage.ask(app::SetField{record.part, record.id, std::string(field::seen), domain::Json(seen_values.at(static_cast<std::size_t>(chosen)))});
 }
@@ -47,7 +45,7 @@ void happened_field(Stage& stage, const domain::Record& record, const FieldOptio
     const bool written = !domain::date_of(record.value(field::happened)).words.empty();
     if (written || stage.state.panel.happened) {
         record_date(stage, record, field::happened, "Date it happened", options);
-    } else if (!options.read_only && stage.ui.text_button("It happened on another date")) {
+    } else if (stage.ui.text_button("It happened on another date")) {
         stage.state.panel.happened = true;
         stage.state.focus = "Date it happened";
     }
@@ -177,10 +175,10 @@ void entry_fields(Stage& stage, const app::Case& opened, const domain::Part& par
     const auto scope = ui.scope(record.id);
     const bool writable = may_write(stage.model, opened, part) && !record.withdrawn();
     const std::string child = child_of(opened);
-    const FieldOptions options{.read_only = !writable};
-    FieldOptions optional = options;
-    optional.optional = true;
+    const FieldOptions options{};
+    const FieldOptions optional{.optional = true};
     withdrawn_note(stage, record, may_write(stage.model, opened, part));
+    if (!writable) return entry_facts(stage, opened, record);
     conflict_cards(stage, opened, record);
     const std::string aside = outside_period(opened, domain::date_of(record.value(field::known)));
     record_date(stage, record, field::known, "Date your agency knew or acted", options, aside);
@@ -193,7 +191,7 @@ void entry_fields(Stage& stage, const app::Case& opened, const domain::Part& par
     });
     record_long_text(stage, record, field::event, "What happened", options);
     record_long_text(stage, record, field::action, "What your agency did", options);
-    seen_choice(stage, record, field_label(field::seen, child), writable);
+    seen_choice(stage, record, field_label(field::seen, child));
     record_long_text(stage, record, field::wishes, field_label(field::wishes, child), optional);
     record_long_text(stage, record, field::comment, "Your comment", optional);
     origin_line(ui, record);
@@ -228,6 +226,7 @@ void withdrawn_note(Stage& stage, const domain::Record& record, bool writable) {
     if (!record.withdrawn()) return;
     stage.ui.note(Tone::plain, "Withdrawn", [&] {
         stage.ui.paragraph(record.text(field::withdrawn));
+        stage.ui.space(8);
         if (writable && stage.ui.button("Restore", {.icon = Icon::undo, .small = true})) stage.ask(app::Restore{record.part, record.id});
     });
 }
@@ -235,7 +234,8 @@ void withdrawn_note(Stage& stage, const domain::Record& record, bool writable) {
 void record_foot(Stage& stage, const app::Case& opened, const domain::Record& record, std::string_view what, bool writable) {
     Ui& ui = stage.ui;
     const auto scope = ui.scope(record.id);
-    if (writable && stage.state.panel.withdrawing && !record.withdrawn()) return withdraw_form(stage, record, what);
+    if (writable && stage.state.panel.withdrawing && !record.withdrawn())
+        return ui.column(0, 8, [&] { withdraw_form(stage, record, what); });
     ui.wrap(16, [&] {
         saved_words_of(stage, record);
         const std::size_t times = times_changed(record);

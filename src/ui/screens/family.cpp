@@ -64,10 +64,20 @@ void new_person(Stage& stage, const app::Case& opened) {
     });
 }
 
+void person_facts(Stage& stage, const app::Case& opened, const domain::Record& person) {
+    stage.ui.facts([&] {
+        for (const std::string_view name : {field::review_name, field::relation, field::born, field::name, field::note}) {
+            const std::string words = value_words(name, person.value(name));
+            if (!words.empty()) stage.ui.fact(field_label(name, child_of(opened)), words);
+        }
+    });
+}
+
 void person_fields(Stage& stage, const app::Case& opened, const domain::Record& person) {
     const auto scope = stage.ui.scope(person.id);
-    FieldOptions options{.read_only = !stage.model.may_write() || person.withdrawn(), .autocomplete = "off"};
     withdrawn_note(stage, person, stage.model.may_write());
+    if (!stage.model.may_write() || person.withdrawn()) return person_facts(stage, opened, person);
+    FieldOptions options{.autocomplete = "off"};
     conflict_cards(stage, opened, person);
     record_text(stage, person, field::review_name, "Name in the review", options);
     options.optional = true;

@@ -121,7 +121,7 @@ void passage(Ui& ui, const app::Passage& bundle, std::string_view direction, std
     const std::string words = purpose_words(bundle.purpose) + std::string(direction) + joined(bundle.people);
     ui.column(0, 0, [&] {
         ui.paragraph({bold(words)});
-        ui.paragraph({quiet(recent_words(bundle.at, now))});
+        ui.paragraph({quiet(sentence_case(recent_words(bundle.at, now)))});
     });
 }
 

@@ -22,8 +22,7 @@ void you(Stage& stage) {
     form.need(filled(typed.agency), "Agency", "Type the name of your agency.");
     form.need(filled(typed.role), "Role", "Type your role in the review.");
     ui.heading(1, "Who you are");
-    ui.paragraph("This stands on your contact card and beside everything you write. You can hand it over with your work, never without you.",
-                 {.type = Type::reading, .measure = 600});
+    ui.paragraph("This stands on your contact card and beside everything you write.", {.type = Type::reading, .measure = 600});
     form.summary(ui, "you go on");
     std::string_view error = form.field(ui, "Your name");
     bool entered = ui.text_box("Your name", typed.name, {.error = error, .autocomplete = "name"}).entered;

@@ -171,10 +171,7 @@ std::string value_words(std::string_view name, const domain::Json& value) {
 }
 
 std::string purpose_words(std::string_view purpose) {
-    if (purpose.empty()) return "Contribution";
-    std::string words(purpose);
-    if (words[0] >= 'a' && words[0] <= 'z') words[0] = static_cast<char>(words[0] - 32);
-    return words;
+    return purpose.empty() ? "Contribution" : sentence_case(std::string(purpose));
 }
 
 }  // namespace tributary::ui

@@ -107,9 +107,7 @@ std::string part_words(const std::vector<std::string>& parts) {
         else if (part == domain::part_kind::people) words.emplace_back("family and people");
         else words.push_back("chronology of " + part);
     }
-    std::string all = joined(words);
-    if (!all.empty() && all[0] >= 'a' && all[0] <= 'z') all[0] = static_cast<char>(all[0] - 32);
-    return all;
+    return sentence_case(joined(words));
 }
 
 // Conflicts first, then the case, people and entries, each by date.
@@ -172,12 +170,26 @@ void conflict_card(const Shown& shown, const app::ReviewedChange& change) {
         Tone::needs_you);
 }
 
+bool has_before(const app::Review& review) {
+    return std::ranges::any_of(review.rows, [](const app::ReviewedChange& change) { return !change.before.empty(); });
+}
+
+// "43 new, 2 changed, 1 conflict"
+std::string counts(const app::Review& review) {
+    std::vector<std::string> words;
+    if (const std::size_t added = count_of(review, What::added)) words.push_back(std::to_string(added) + " new");
+    if (const std::size_t changed = count_of(review, What::changed)) words.push_back(std::to_string(changed) + " changed");
+    if (const std::size_t withdrawn = count_of(review, What::withdrawn)) words.push_back(std::to_string(withdrawn) + " withdrawn");
+    if (const std::size_t conflicts = count_of(review, What::conflict)) words.push_back(counted(conflicts, "conflict"));
+    return words.empty() ? std::string() : joined(words) + ".";
+}
+
 void draw_row(const Shown& shown, RowView& row) {
     const app::ReviewedChange& change = shown.review.rows[shown.stage.state.review.order[row.index()]];
     row.cell(bold(record_words(change)));
     row.cell(what_words(change.what));
     row.cell(where_words(shown, change));
-    row.cell(quiet(shown_value(change, change.before)));
+    if (has_before(shown.review)) row.cell(quiet(shown_value(change, change.before)));
     row.cell(shown_value(change, change.after));
 }
 
@@ -188,12 +200,13 @@ void changes(const Shown& shown) {
         const auto scope = ui.scope(i);
         if (review.rows[i].what == What::conflict) conflict_card(shown, review.rows[i]);
     }
-    const std::string summary = counted(count_of(review, What::added), "new record") + ", " + std::to_string(count_of(review, What::changed)) + " changed, " +
-                                std::to_string(count_of(review, What::withdrawn)) + " withdrawn, " + counted(count_of(review, What::conflict), "conflict");
     ui.heading(2, counted(changes_in(review), "change"));
-    ui.paragraph({quiet(summary)});
-    ui.table("Changes", {{.name = "Record", .width = 130}, {.name = "What", .width = 100}, {.name = "Where", .width = 180}, {.name = "Before"}, {.name = "After"}},
-             review.rows.size(), {}, [&](RowView& row) { draw_row(shown, row); });
+    const std::string summary = counts(review);
+    if (!summary.empty()) ui.paragraph({quiet(summary)});
+    std::vector<Column> columns = {{.name = "Record", .width = 130}, {.name = "What", .width = 100}, {.name = "Where", .width = 180}};
+    if (has_before(review)) columns.push_back({.name = "Before"});
+    columns.push_back({.name = "After"});
+    ui.table("Changes", columns, review.rows.size(), {}, [&](RowView& row) { draw_row(shown, row); });
 }
 
 bool key_changed(const app::Review& review) { return review.sender_known && review.sender.trust == app::Trust::key_changed; }
