@@ -112,8 +112,7 @@ static Effects apply(Model& model, const SayCompared& intent, const Stamp& stamp
     return recorder.store();
 }
 
-// Same person, same agency, another key: never accepted quietly.
-static bool key_changed(const Model& model, const Contact& card) {
+bool key_changed(const Model& model, const Contact& card) {
     for (const auto& [id, known] : model.contacts)
         if (id != card.id && known.name == card.name && known.agency == card.agency) return true;
     return false;

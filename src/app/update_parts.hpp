@@ -41,6 +41,9 @@ Effects apply(Model& model, const AnswerCompared& intent, const Stamp& stamp);
 Effects apply(Model& model, const AddBundle& intent, const Stamp& stamp);
 Effects apply(Model& model, const SetAside& intent, const Stamp& stamp);
 
+/// The same person at the same agency is known with another key: never accepted quietly.
+[[nodiscard]] bool key_changed(const Model& model, const Contact& card);
+
 /// Tells something until the next action.
 void tell(Model& model, std::string_view key, std::string fact = {}, std::string second_fact = {});
 void tell(Model& model, Error error);

@@ -128,7 +128,12 @@ Effects receive(Model& model, const BundleRead& event, const Stamp& stamp) {
         review.sender.trusted_at = contact->second.trusted_at;
     }
     if (is_me) review.sender.trust = Trust::compared;
-    review.words_compared = review.compared_answered = review.sender.trust != Trust::unknown;
+    if (!review.sender_known && key_changed(model, review.sender)) {
+        review.sender.trust = Trust::key_changed;
+        review.sender_known = true;
+    }
+    review.words_compared = review.compared_answered =
+        review.sender.trust == Trust::compared || review.sender.trust == Trust::endorsed;
     for (const Passage& passage : model.received)
         if (passage.bundle == event.bundle) review.seen_before = passage.at;
     find_candidates(model, review);
@@ -194,6 +199,10 @@ static Case& target_of(Model& model, Recorder& recorder, const Review& review, c
 Effects apply(Model& model, const AddBundle&, const Stamp& stamp) {
     if (!model.review || model.review->refused) return {};
     Review& review = *model.review;
+    if (review.sender.trust == Trust::key_changed) {
+        tell(model, Error{Problem::sender_key_changed, review.sender.name});
+        return {};
+    }
     const bool here = find_case(model, review.bundle_case) != nullptr;
     review.needs_target = !here && !review.target;
     review.needs_comparison = !review.compared_answered;

@@ -165,7 +165,27 @@ TEST_CASE("every byte of a bundle flipped in turn: refused with its stage, and n
     CHECK(pair.board.model().cases.empty());
 }
 
-TEST_CASE("a bundle for somebody else, and one that was passed on") {
+TEST_CASE("a bundle from somebody known, but signed with another key: nothing of it is added") {
+    Pair pair;
+    pair.author.engine->ask(SaveMyCard{});
+    pair.board.engine->ask(AddCard{pair.author.desk.files.back().bytes});
+    Person impostor;
+    impostor.set_up("Idris Wold", "Children's social care", "Report author");
+    impostor.engine->ask(AddCard{[&] { pair.board.engine->ask(SaveMyCard{}); return pair.board.desk.files.back().bytes; }()});
+    impostor.engine->ask(NewReferral{"TH-2014-03", "Child R", "", ""});
+    impostor.engine->ask(AddEntry{});
+    impostor.engine->ask(HandOver{impostor.model().place.case_id, {chronology_of(impostor, "Children's social care")}, {pair.board.model().me.id}});
+    pair.board.engine->ask(OpenBundle{impostor.desk.files.back().bytes});
+    REQUIRE(pair.board.model().review);
+    CHECK(pair.board.model().review->sender.trust == Trust::key_changed);
+    pair.board.engine->ask(AnswerCompared{true});
+    pair.board.engine->ask(AddBundle{});
+    CHECK(pair.board.model().cases.empty());
+    CHECK(pair.board.model().contacts.size() == 1);
+    CHECK(pair.board.model().message->error->problem == Problem::sender_key_changed);
+}
+
+TEST_CASE("a bundle for somebody else stays shut") {
     Pair pair;
     const Bytes file = pair.hand_over();
     Person stranger;
