@@ -81,7 +81,9 @@ Box Core::within(Role role, NodeId id, std::string_view name, float gap, Call<> 
 void Core::open_region(const Description& described, float pad_x, float pad_top, float pad_bottom, float gap, bool scrolls) {
     Region region{.id = described.id, .box = described.box, .padding_bottom = pad_bottom, .scrolls = scrolls, .clips = scrolls};
     Description description = described;
+    drawn_.insert(described.id);
     if (scrolls) {
+        if (!drawn_before_.contains(described.id)) scroll_tops.erase(described.id);  // its element is new, at the top
         const auto top = scroll_tops.find(described.id);
         region.scroll = top == scroll_tops.end() ? 0 : top->second;
         description.state |= state::scrolls;

@@ -157,6 +157,7 @@ public:
 private:
     void draw_runs(NodeId id, std::span<const Run> runs, const Paragraph& text, const Box& box, Type type, Colour colour);
 
+    std::unordered_set<NodeId> drawn_, drawn_before_;  // regions of this pass and the last
     std::vector<NodeId> scopes_{1};
     std::vector<Region> regions_;
 };

@@ -88,6 +88,7 @@ void Flow::open(NodeId id, Way way, float width, float gap, bool tops) {
     // In a row, a row or wrapping row is as wide as what is in it.
     const bool natural_width = width <= 0 && areas_.back().way != Way::down && way == Way::across;
     if (natural_width) width = std::clamp(memory_.recall(id, Slot::used_width, 1), 1.0f, areas_.back().box.w);
+    if (areas_.back().way == Way::down) width = std::min(width, areas_.back().box.w);
     Box box = begin_item(width, memory_.recall(id, Slot::own_height));
     box.h = 0;
     Area area;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <unordered_set>
+#include <utility>
 
 #include "ui/core/core.hpp"
 
@@ -126,6 +127,7 @@ void Core::begin_pass() {
     semantics.begin();
     scopes_.assign(1, 1);
     regions_.clear();
+    drawn_before_ = std::exchange(drawn_, {});
     chords.clear();
     focus_next = false;
     ImGui::NewFrame();

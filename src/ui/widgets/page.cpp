@@ -36,10 +36,12 @@ PageState frame_of(const Window& window, const PageOptions& options, NodeId id, 
 }  // namespace
 
 void Ui::page(const PageOptions& options, Call<> inside) {
-    const NodeId id = core_.id("page");
+    // Each place scrolls for itself; so does an entry that is a page of its own.
+    const NodeId place = core_.id(options.title);
     core_.title = options.title.empty() ? "Tributary" : std::string(options.title) + ", Tributary";
-    core_.page = frame_of(core_.window, options, id, core_.menu_open);
+    core_.page = frame_of(core_.window, options, place, core_.menu_open);
     if (core_.page.nav_alone) core_.page.panel_alone = false;
+    const NodeId id = place ^ (core_.page.panel_alone ? 0x9a6e1u : 0x9a6e0u);
     if (core_.page.flat) core_.open_region({.role = Role::group, .id = id, .box = {0, 0, core_.window.width, core_.window.height}}, 0, 0, 0, 0, true);
     inside();
     if (core_.page.flat) core_.close_region();
@@ -93,7 +95,7 @@ void Ui::content(Call<> head, Call<> body) {
         body();
     } else {
         const Box rest{box.x, y - 4, box.w, std::max(40.0f, box.bottom() - y + 4)};
-        core_.open_region({.role = Role::group, .id = core_.id("main body"), .box = rest}, page.margin, 4, 32, 16, true);
+        core_.open_region({.role = Role::group, .id = page.id ^ 0xb0d1u, .box = rest}, page.margin, 4, 32, 16, true);
         body();
         core_.close_region();
     }
@@ -105,7 +107,7 @@ void Ui::content(Call<> body) {
     if (page.nav_alone || page.panel_alone) return;
     const Box fixed{page.left, page.content_top, page.right - page.left, page.bottom - page.content_top};
     const float pad_top = core_.narrow() ? 12 : core_.window.height < 800 ? 14 : 20;
-    core_.open_part({.role = Role::main, .id = core_.id("main"), .box = fixed, .state = state::focusable}, page.margin, pad_top, 32, 16, Colour::ground, true);
+    core_.open_part({.role = Role::main, .id = page.id ^ 0xb0d1u, .box = fixed, .state = state::focusable}, page.margin, pad_top, 32, 16, Colour::ground, true);
     body();
     core_.close_part();
 }
@@ -132,7 +134,7 @@ void Ui::content_with_lead(Call<> lead, Call<> body) {
     core_.close_region();
     const Box right{left.right(), box.y, box.w - lead_width, box.h};
     const float pad = std::clamp((right.w - 600) / 2, 24.0f, 96.0f);
-    core_.open_region({.role = Role::group, .id = core_.id("work"), .box = right}, pad, core_.window.height < 800 ? 40.0f : 72.0f, 40, 16, true);
+    core_.open_region({.role = Role::group, .id = page.id ^ 0xb0d1u, .box = right}, pad, core_.window.height < 800 ? 40.0f : 72.0f, 40, 16, true);
     column(std::min(600.0f, width()), 16, body);
     core_.close_region();
     core_.close_part();

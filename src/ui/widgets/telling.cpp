@@ -1,6 +1,6 @@
 // Dialog, message, progress, steps.
 #include <algorithm>
-#include <array>
+#include <vector>
 
 #include "ui/core/core.hpp"
 
@@ -97,23 +97,46 @@ bool Ui::progress(std::string_view what, float fraction, std::string_view words,
     return cancelled;
 }
 
+namespace {
+
+std::string step_words(std::span<const std::string_view> names, std::size_t i, std::size_t current) {
+    return i < current ? std::string(names[i]) : std::to_string(i + 1) + " " + std::string(names[i]);
+}
+
+// Alike when there is room, otherwise what their words need and a share of the rest.
+std::vector<float> step_widths(Core& core, std::span<const std::string_view> names, std::size_t current, float gap) {
+    std::vector<float> widths;
+    float sum = gap * static_cast<float>(names.size() - 1);
+    float widest = 0;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        widths.push_back(core.text_width(step_words(names, i, current), Type::strong) + (i < current ? 26.0f : 0.0f));
+        sum += widths.back();
+        widest = std::max(widest, widths.back());
+    }
+    const auto count = static_cast<float>(names.size());
+    const float room = core.flow.fill_width();
+    const float alike = std::min(160.0f, (room - gap * (count - 1)) / count);
+    for (float& width : widths) width = alike >= widest ? alike : width + std::max(0.0f, room - sum) / count;
+    return widths;
+}
+
+}  // namespace
+
 void Ui::steps(std::span<const std::string_view> names, std::size_t current) {
-    const NodeId id = core_.flow.nameless();
     const float gap = core_.narrow() ? 12 : 24;
-    const float each = std::min(160.0f, (core_.flow.fill_width() - gap * static_cast<float>(names.size() - 1)) / static_cast<float>(names.size()));
-    core_.within(Role::list, id, "Steps", 0, [&] {
+    const std::vector<float> widths = step_widths(core_, names, current, gap);
+    core_.within(Role::list, core_.flow.nameless(), "Steps", 0, [&] {
         row_top(gap, [&] {
             for (std::size_t i = 0; i < names.size(); ++i) {
                 const bool done = i < current;
                 const bool on = i == current;
-                const Box box = core_.flow.take(each, 31);
+                const Box box = core_.flow.take(widths[i], 31);
                 const NodeId step = core_.id(names[i]) ^ 0x57e9u;
-                const Colour colour = done ? Colour::ok : on ? Colour::ink : Colour::ink_2;
                 const Type type = on ? Type::strong : Type::body;
-                std::string words = done ? std::string(names[i]) : std::to_string(i + 1) + " " + std::string(names[i]);
+                std::string words = step_words(names, i, current);
                 core_.item(step, box);
                 if (done) core_.paint.icon(Icon::check, box.x, box.y + 1, 20, core_[Colour::ok]);
-                core_.words(words, box.x + (done ? 26.0f : 0.0f), box.y, type, colour);
+                core_.words(words, box.x + (done ? 26.0f : 0.0f), box.y, type, done ? Colour::ok : on ? Colour::ink : Colour::ink_2);
                 core_.paint.fill({box.x, box.bottom() - 3, box.w, 3}, core_[done ? Colour::ok : on ? Colour::accent : Colour::line]);
                 if (done) words += ", done";
                 core_.describe({.role = Role::list_item, .id = step, .box = box, .name = words, .state = on ? state::current : 0u, .type = type});

@@ -40,6 +40,7 @@ void Ui::heading(int level, std::string_view text) {
 
 std::optional<std::size_t> Ui::paragraph(const Words& words, const TextOptions& options) {
     const auto runs = words.runs();
+    if (std::ranges::all_of(runs, [](const Run& run) { return run.text.empty(); })) return std::nullopt;
     if (options.type == Type::reading && !core_.flow.first()) core_.flow.at_least(8);
     const Box box = take_words(core_, runs, options.type, options.measure);
     const NodeId id = core_.flow.nameless();
