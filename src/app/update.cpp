@@ -98,7 +98,11 @@ static Effects apply(Model& model, const DismissMessage&, const Stamp&) {
 
 // ---- people
 
-static Effects apply(Model&, const SaveMyCard&, const Stamp&) { return {OfferMyCard{}}; }
+static Effects apply(Model& model, const SaveMyCard&, const Stamp&) {
+    tell(model, "card_saved");
+    return {OfferMyCard{}};
+}
+
 static Effects apply(Model&, AddCard& intent, const Stamp&) { return {ReadCard{std::move(intent.bytes)}}; }
 static Effects apply(Model&, OpenBundle& intent, const Stamp&) { return {ReadBundle{std::move(intent.bytes)}}; }
 

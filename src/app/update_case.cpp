@@ -186,6 +186,7 @@ Effects apply(Model& model, const SettleConflict& intent, const Stamp& stamp) {
     if (record == nullptr) return {};
     Recorder recorder(model, stamp);
     recorder.change(*target, intent.part, action::settle_conflict, {{record->kind, record->id, {{intent.field, intent.value}}}});
+    tell(model, "conflict_settled");
     return recorder.store();
 }
 
