@@ -30,7 +30,7 @@ elseif(TRIBUTARY_SUPERBUILD STREQUAL "test")
     set_property(DIRECTORY APPEND PROPERTY TEST_INCLUDE_FILES "${CMAKE_SOURCE_DIR}/build/${preset}/CTestTestfile.cmake")
   endforeach()
   add_test(NAME same_cases COMMAND node "${CMAKE_SOURCE_DIR}/tests/same_cases.mjs"
-    "${CMAKE_SOURCE_DIR}/build/native" "${CMAKE_SOURCE_DIR}/build/web" 3)
+    "${CMAKE_SOURCE_DIR}/build/native" "${CMAKE_SOURCE_DIR}/build/web" 8)
 
 elseif(TRIBUTARY_SUPERBUILD STREQUAL "bench")
   tributary_step(needs COMMAND bash tests/setup.sh)

@@ -69,6 +69,10 @@ endif()
 
 # Browser tests: every tests/browser/*.test.mjs is one test, run by node against the built site.
 file(GLOB browser_tests CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/browser/*.test.mjs")
+list(LENGTH browser_tests browser_test_count)
+if(browser_test_count LESS 8)
+  message(FATAL_ERROR "Expected at least 8 browser tests in tests/browser, found ${browser_test_count}.")
+endif()
 foreach(test IN LISTS browser_tests)
   get_filename_component(name "${test}" NAME)
   string(REPLACE ".test.mjs" "" name "${name}")
