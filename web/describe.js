@@ -42,7 +42,7 @@ function styled(element, node, type) {
 function name(node, said, set, attribute) {
   const { element, shape } = node;
   if (shape.role === 'group') return attribute('role', said.name ? 'group' : null), attribute('aria-label', said.name || null);
-  if (shape.named || said.flags & state.iconOnly || (shape.box && shape.role === 'alert')) {
+  if (shape.named || said.flags & state.iconOnly) {
     const labelled = shape.text || shape.select || shape.tick;
     return attribute('aria-label', labelled || said.name ? said.name : null);
   }
@@ -77,6 +77,7 @@ function states(node, said, attribute, flag) {
   if (shape.rowLike) attribute('aria-selected', on(state.focusable) ? String(on(state.selected)) : null);
   flag('aria-current', on(state.current), shape.tag === 'a' ? 'page' : 'step');
   flag('aria-invalid', on(state.invalid));
+  flag('data-screen-only', on(state.screenOnly));
   if (shape.tag === 'a' && said.value) attribute('aria-description', said.value);
   if (shape.tag === 'label') attribute('for', 'n' + said.described[0]);
   else if (shape.type === 'radio') {

@@ -53,6 +53,7 @@ inline constexpr std::uint32_t in_line = 1u << 19;      // flows in its paragrap
 inline constexpr std::uint32_t several = 1u << 20;
 inline constexpr std::uint32_t icon_only = 1u << 21;    // the name is not drawn
 inline constexpr std::uint32_t off_screen = 1u << 22;   // described, not placed
+inline constexpr std::uint32_t screen_only = 1u << 23;  // left out of print
 }  // namespace state
 
 struct Box {

@@ -59,11 +59,12 @@ bool Ui::marking(std::string_view level, std::string_view words, bool can_lock) 
     core_.paint.words(level, x, box.y + 3, Type::strong, ink);
     if (!brief) core_.paint.words(words, x + level_width, box.y + 3, Type::body, ink);
     if (core_.theme.strong_edges()) core_.paint.across(box.x, box.right(), box.y + marking_height - 1, core_[Colour::line]);
-    std::string note(level);
-    if (!level.empty()) note += ". ";
-    note += words;
-    core_.item(id ^ 1u, {x, box.y, 10, marking_height});
-    core_.describe({.role = Role::note, .id = id ^ 1u, .box = {x, box.y + 3, level_width + (brief ? 0 : core_.text_width(words, Type::body)), 22}, .name = note});
+    const float words_width = brief ? 0 : core_.text_width(words, Type::body);
+    core_.item(id ^ 1u, {x, box.y, level_width + words_width, marking_height});
+    core_.open_group(Role::note, id ^ 1u, "Marking", {x, box.y + 3, level_width + words_width, 22});
+    if (!level.empty()) core_.describe({.role = Role::text, .id = id ^ 2u, .box = {x, box.y + 3, level_width, 22}, .name = level, .type = Type::strong});
+    core_.describe({.role = Role::text, .id = id ^ 3u, .box = {x + level_width, box.y + 3, words_width, 22}, .name = words, .state = brief ? state::off_screen : 0u});
+    core_.close_group();
     bool locked = false;
     if (can_lock) {
         constexpr std::string_view name = "Lock now";
@@ -120,7 +121,7 @@ void Ui::content_with_lead(Call<> lead, Call<> body) {
     const float side = beside ? 0 : page.margin;
     const Box box = core_.open_part({.role = Role::main, .id = core_.id("main"), .box = fixed, .state = state::focusable}, side, beside ? 0 : 16.0f, 24, 24, Colour::ground, !beside);
     if (!beside) {
-        column(0, 16, lead);
+        core_.within(Role::group, core_.id("lead"), {}, 16, lead, state::screen_only);
         rule();
         column(std::min(600.0f, width()), 16, body);
         core_.close_part();
@@ -129,7 +130,7 @@ void Ui::content_with_lead(Call<> lead, Call<> body) {
     const Box left{box.x, box.y, lead_width, box.h};
     core_.paint.fill(left, core_[Colour::ground_2]);
     core_.paint.down(left.right() - 1, left.y, left.bottom(), core_[Colour::line]);
-    core_.open_region({.role = Role::group, .id = core_.id("lead"), .box = left}, 40, 40, 40, 16, true);
+    core_.open_region({.role = Role::group, .id = core_.id("lead"), .box = left, .state = state::screen_only}, 40, 40, 40, 16, true);
     lead();
     core_.close_region();
     const Box right{left.right(), box.y, box.w - lead_width, box.h};
@@ -235,7 +236,10 @@ std::optional<std::size_t> Ui::status_line(std::span<const Status> facts, std::s
         core_.item(fact_id, place);
         if (fact.icon != Icon::none) core_.paint.icon(fact.icon, x, box.y + 7, 18, ink);
         core_.paint.words(fact.words, x + (fact.icon == Icon::none ? 0.0f : 24.0f), box.y + 5, type, ink);
-        core_.describe({.role = Role::status, .id = fact_id, .box = place, .name = fact.words, .type = type});
+        const float indent = fact.icon == Icon::none ? 0.0f : 24.0f;
+        core_.open_group(Role::status, fact_id, fact.words, place);
+        core_.describe({.role = Role::text, .id = fact_id ^ 0x7e07u, .box = {place.x + indent, place.y, place.w - indent, 22}, .name = fact.words, .type = type});
+        core_.close_group();
         x += width;
         if (!fact.action.empty()) {
             core_.flow.open_at(fact_id + 1, {x + 8, box.y + 5, core_.text_width(fact.action, Type::body) + 1, 22}, 0);

@@ -76,7 +76,7 @@ void draw_head(Core& core, NodeId id, float x, float y, float width, bool off_sc
         const float at = column.align == Align::end ? row.left[i] + row.width[i] - pad_x - words : row.left[i] + pad_x;
         const NodeId cell = id ^ (0x4ead0001u + static_cast<NodeId>(i));
         if (!off_screen && !column.quiet_name) core.words(column.name, at, y + 8, Type::strong, Colour::ink_2);
-        core.describe({.role = Role::column_header, .id = cell, .box = {row.left[i], y, row.width[i], head_height}, .name = column.name, .state = hidden,
+        core.describe({.role = Role::column_header, .id = cell, .box = {at, y + 8, words + 0.5f, 22}, .name = column.name, .state = hidden,
                        .type = Type::strong, .number = {static_cast<float>(i + 1), 0, 0}});
     }
     core.semantics.close();

@@ -142,7 +142,7 @@ void Ui::steps(std::span<const std::string_view> names, std::size_t current) {
                 core_.describe({.role = Role::list_item, .id = step, .box = box, .name = words, .state = on ? state::current : 0u, .type = type});
             }
         });
-    });
+    }, state::screen_only);
 }
 
 }  // namespace tributary::ui

@@ -65,7 +65,8 @@ TEST_CASE("the colours that are compiled in are those of tokens.json") {
 
 TEST_CASE("every pair of tokens that stands together has its contrast") {
     int pairs = 0;
-    for (const auto& check : tokens()["checks"])
+    const auto checks = tokens()["checks"];
+    for (const auto& check : checks)
         for (const auto& [name, look] : looks)
             for (const Colour front : named(check["fg"]))
                 for (const std::string ground : check["on"]) {
