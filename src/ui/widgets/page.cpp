@@ -59,9 +59,10 @@ bool Ui::marking(std::string_view level, std::string_view words, bool can_lock) 
     core_.paint.words(level, x, box.y + 3, Type::strong, ink);
     if (!brief) core_.paint.words(words, x + level_width, box.y + 3, Type::body, ink);
     if (core_.theme.strong_edges()) core_.paint.across(box.x, box.right(), box.y + marking_height - 1, core_[Colour::line]);
+    const std::string note = level.empty() ? std::string(words) : std::string(level) + ". " + std::string(words);
     const float words_width = brief ? 0 : core_.text_width(words, Type::body);
     core_.item(id ^ 1u, {x, box.y, level_width + words_width, marking_height});
-    core_.open_group(Role::note, id ^ 1u, "Marking", {x, box.y + 3, level_width + words_width, 22});
+    core_.open_group(Role::note, id ^ 1u, note, {x, box.y + 3, level_width + words_width, 22});
     if (!level.empty()) core_.describe({.role = Role::text, .id = id ^ 2u, .box = {x, box.y + 3, level_width, 22}, .name = level, .type = Type::strong});
     core_.describe({.role = Role::text, .id = id ^ 3u, .box = {x + level_width, box.y + 3, words_width, 22}, .name = words, .state = brief ? state::off_screen : 0u});
     core_.close_group();
