@@ -3,10 +3,11 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { axe, openProfile, serveSite, temporaryFolder } from './lib/harness.mjs';
 import { box, button, choose, download, heading, importFile, link, newReferral, saved, saveMyCard, setUp, unlock } from './lib/person.mjs';
 
-const data = (name) => join(import.meta.dirname, '../data/child-r', name);
+const data = (name) => fileURLToPath(new URL(`../data/child-r/${name}`, import.meta.url));
 const author = { name: 'Idris Wold', agency: "Children's social care", role: 'Report author' };
 const board = { name: 'Nell Sallow', agency: 'Thornmere board', role: 'Board administrator' };
 const review = { reference: 'TH-2014-03', subject: 'Child R', from: '1 January 2013', to: '14 November 2014' };

@@ -4,10 +4,11 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { openProfile, serveSite, temporaryFolder } from './lib/harness.mjs';
 import { button, choose, download, heading, link, saved, setUp } from './lib/person.mjs';
 
-const tributary = process.env.TRIBUTARY_CLI || join(import.meta.dirname, '../../build/native/tributary');
+const tributary = process.env.TRIBUTARY_CLI || fileURLToPath(new URL('../../build/native/tributary', import.meta.url));
 const folder = temporaryFolder();
 const at = (name) => join(folder, name);
 const run = (command, ...args) => execFileSync(command, args, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
@@ -50,7 +51,7 @@ try {
   };
   await refused('for-somebody-else.trib', sealed.bytes, 'envelope', /sealed/);
   await refused('cut-short.trib', sealed.bytes.subarray(0, 60), 'envelope', /Nothing was read from it|not a Tributary bundle/);
-  await refused('a-table.trib', readFileSync(join(import.meta.dirname, '../data/child-r/police.csv')), 'envelope', /This file is not a Tributary bundle/);
+  await refused('a-table.trib', readFileSync(fileURLToPath(new URL('../data/child-r/police.csv', import.meta.url))), 'envelope', /This file is not a Tributary bundle/);
 } finally {
   await author.close();
   await other.close();
