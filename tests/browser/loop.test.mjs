@@ -39,8 +39,7 @@ async function loop(mode) {
       for (const { page } of [a, b]) await page.reload();
     }
 
-    await axe(a.page, 'first run');
-    await setUp(a.page, author);
+    await setUp(a.page, author, (step) => axe(a.page, `first run, ${step}`));
     await axe(a.page, 'home');
     await setUp(b.page, board);
 
@@ -108,6 +107,9 @@ async function loop(mode) {
     await box(a.page, /^Find in/).fill('added by keyboard');
     await a.page.getByText(/Joint visit with HV1, added by keyboard/).first().waitFor();
 
+    await link(b.page, 'This device').click();
+    await heading(b.page, 'This device').waitFor();
+    await axe(b.page, 'this device');
     await button(b.page, 'Lock now').click();
     await heading(b.page, 'Unlock').waitFor();
     const left = await b.page.evaluate(() => document.documentElement.outerHTML + [...document.querySelectorAll('input,textarea')].map((e) => e.value).join(' '));

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { framesWhileIdle, openProfile, serveSite, started, temporaryFolder } from './lib/harness.mjs';
+import { axe, framesWhileIdle, openProfile, serveSite, started, temporaryFolder } from './lib/harness.mjs';
 import { box, button, choose, heading, link, newReferral, passphrase, saved, setUp, unlock } from './lib/person.mjs';
 
 const folder = temporaryFolder();
@@ -26,9 +26,11 @@ await says(/Row 2 holds letters that cannot be read\. Save the file as CSV UTF-8
 await button(page, 'Set aside').click();
 await table('words.csv', 'only words\nand more words\n');
 await says(/No table was found in this file/);
+await axe(page, 'a file that was not read');
 await button(page, 'Set aside').click();
 await table('days.csv', 'Date,What happened\n31/02/2014,Closing summary\n1/3/2014,Visit\n');
 await says(/31\/02\/2014 is not a day\. February 2014 has 28 days/);
+await axe(page, 'import');
 await button(page, 'Set aside').click();
 
 // A disk that takes nothing: the words stay, trying again saves them (a real quota: vault-storage.test.mjs).

@@ -12,15 +12,19 @@ export const heading = (page, name) => page.getByRole('heading', { level: 1, nam
 // Waits until the status line says that everything is stored.
 export const saved = (page) => page.getByText(/^Saved on this device at \d\d:\d\d$/).first().waitFor();
 
-export async function setUp(page, { name, agency, role }) {
+// `look` is called at each of the three steps, with its name.
+export async function setUp(page, { name, agency, role }, look = () => {}) {
+  await look('you');
   await box(page, 'Your name').fill(name);
   await box(page, 'Agency').fill(agency);
   await box(page, 'Role').fill(role);
   await button(page, 'Continue').click();
   await box(page, 'Passphrase').fill(passphrase);
   await box(page, 'The same passphrase again').fill(passphrase);
+  await look('passphrase');
   await button(page, 'Continue').click();
   await heading(page, 'Keep your recovery kit').waitFor();
+  await look('recovery kit');
   const groups = (await page.getByRole('main').textContent()).match(/[0-9A-HJKMNP-TV-Z]{8}/g);
   assert.equal(groups.length, 8, 'the kit shows eight groups');
   await box(page, 'Type the third group from the page').fill(groups[2]);
