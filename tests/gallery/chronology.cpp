@@ -96,14 +96,17 @@ void draw_chronology(Ui& ui, Gallery& state) {
                 if (ui.button("Add an entry", {.kind = Kind::primary, .icon = Icon::plus})) ++state.added;
             });
             ui.space(16);
-            ui.row(8, [&] {
-                ui.text_box("Find in this chronology", state.find, {.width = ui.window().width < 600 ? ui.width() : 340, .icon = Icon::search, .quiet_label = true, .placeholder = "Find in this chronology"});
+            const bool narrow = ui.window().span() == Span::narrow;
+            const auto tools = [&] {
+                ui.text_box("Find in this chronology", state.find, {.width = narrow ? 0.0f : 340.0f, .icon = Icon::search, .quiet_label = true, .placeholder = "Find in this chronology"});
                 ui.filters("Show", [&] {
                     if (ui.filter("All 44", state.filter == 0)) state.filter = 0;
                     if (ui.filter("Not seen 15", state.filter == 1, Icon::unseen)) state.filter = 1;
                     if (ui.filter("Needs you 2", state.filter == 2, Icon::warn)) state.filter = 2;
                 });
-            });
+            };
+            if (narrow) ui.column(0, 8, tools);
+            else ui.row(8, tools);
         }, [&] {
             const auto result = ui.table("Chronology", {{.name = "No.", .width = 48, .align = Align::end}, {.name = "Date known", .width = 156}, {.name = "What happened, what we did"}, {.name = "Child R", .width = 122}, {.name = "Questions", .width = 92, .from_width = 1440}},
                 entries.size(), {.current = state.panel ? std::optional(state.current) : std::nullopt, .choosable = true}, draw_entry);
