@@ -84,7 +84,14 @@ export function makeHost(canvas) {
       loop.wake();
     });
     tellAddress();
-    followSize(canvas, bridge, loop);
+    const drawOn = (next) => {
+      canvas = next;
+      followSize(canvas, bridge, loop, (other) => {
+        document.documentElement.dataset.renderer = 'cpu';
+        drawOn(other);
+      });
+    };
+    drawOn(canvas);
     return { loop, mirror, bridge };
   };
   return { page, begin };

@@ -14,7 +14,8 @@ export function wantsGl() {
   return !software.test(name);
 }
 
-export function followSize(canvas, { program }, loop) {
+// `swap` is called with a new canvas when the graphics card does not come back: then the processor draws.
+export function followSize(canvas, { program }, loop, swap) {
   const apply = (width, height, across, down) => {
     if (canvas.width !== across) canvas.width = across;
     if (canvas.height !== down) canvas.height = down;
@@ -35,8 +36,21 @@ export function followSize(canvas, { program }, loop) {
   } catch {
     observer.observe(canvas);
   }
-  canvas.addEventListener('webglcontextlost', (event) => event.preventDefault());
-  canvas.addEventListener('webglcontextrestored', () => loop.wake());
+  let patience = 0;
+  canvas.addEventListener('webglcontextlost', (event) => {
+    event.preventDefault();
+    patience = setTimeout(() => {
+      const next = canvas.cloneNode();
+      observer.disconnect();
+      canvas.replaceWith(next);
+      program._tributary_draw_with_processor();
+      swap(next);
+    }, 3000);
+  });
+  canvas.addEventListener('webglcontextrestored', () => {
+    clearTimeout(patience);
+    loop.wake();
+  });
 }
 
 let paper = null;

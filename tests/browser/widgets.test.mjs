@@ -222,6 +222,17 @@ test('a lost context is survived', async () => {
   await close();
 });
 
+test('a context that never comes back: the processor goes on drawing', async () => {
+  const { page, close } = await open('gl');
+  await page.evaluate(() => document.getElementById('canvas').getContext('webgl2').getExtension('WEBGL_lose_context').loseContext());
+  await page.waitForFunction(() => document.documentElement.dataset.renderer === 'cpu');
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await text(page, 'Added 1');
+  const colour = await page.evaluate(() => [...document.getElementById('canvas').getContext('2d').getImageData(5, 5, 1, 1).data]);
+  assert.deepEqual(colour, [0x17, 0x21, 0x1d, 255]);
+  await close();
+});
+
 test('320 CSS pixels: a menu, blocks, no sideways scrolling', async () => {
   const { page, close } = await open('cpu', 'chronology', { viewport: { width: 320, height: 640 } });
   await page.getByRole('button', { name: 'Back to chronology' }).click();

@@ -118,6 +118,12 @@ EMSCRIPTEN_KEEPALIVE int tributary_start(const std::uint8_t* regular, int regula
 
 EMSCRIPTEN_KEEPALIVE void tributary_resize(float width, float height, float scale) { page->window = {width, height, scale}; }
 
+/// The graphics card is gone for good; there is a new canvas.
+EMSCRIPTEN_KEEPALIVE void tributary_draw_with_processor() {
+    page->renderer = make_canvas_renderer();
+    use_theme(page->theme);
+}
+
 /// 0 light, 1 dark, 2 contrast.
 EMSCRIPTEN_KEEPALIVE void tributary_look(int look) { use_theme(ui::theme_of(static_cast<ui::Look>(look))); }
 

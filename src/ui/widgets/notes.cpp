@@ -103,13 +103,14 @@ void Ui::empty(Icon icon, std::string_view title, std::string_view words, Call<>
         space(12);
         const float used = core_.memory.recall(id, 106);
         const float room = width();
+        const bool stacked = core_.narrow() || used > room;
         const Box line = core_.flow.take(0, 0);
-        core_.flow.open_at(id ^ 0xac7u, {line.x + std::max(0.0f, (room - used) / 2), line.y + 12, room, 0}, 8);
-        core_.flow.open(id ^ 0xac8u, core_.narrow() ? Way::down : Way::across, 0, 8);
+        core_.flow.open_at(id ^ 0xac7u, {line.x + (stacked ? 0 : (room - used) / 2), line.y + 12, room, 0}, 8);
+        core_.flow.open(id ^ 0xac8u, stacked ? Way::down : Way::across, 0, 8);
         actions();
         core_.flow.close();
         const float height = core_.flow.close().h;
-        core_.memory.keep(id, 106, core_.narrow() ? room : core_.flow.used_width(id ^ 0xac8u));
+        if (!stacked) core_.memory.keep(id, 106, core_.flow.used_width(id ^ 0xac8u));
         core_.flow.take(0, height + 12);
     });
 }

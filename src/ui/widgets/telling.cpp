@@ -9,7 +9,7 @@ namespace tributary::ui {
 namespace {
 
 constexpr float dialog_width = 480;
-constexpr Rgba veil_alpha = 0x99000000u;  // 60 %
+constexpr Rgba veil = 0x991D2117u;  // the light theme's ink at 60 %, in every look
 
 }  // namespace
 
@@ -21,7 +21,7 @@ bool Ui::dialog(std::string_view question, Call<> inside) {
     const float height = std::min(wanted, window.height - 32);
     const Box box{(window.width - width) / 2, std::max(16.0f, (window.height - height) * 0.4f), width, height};
     core_.paint.begin_over({0, 0, window.width, window.height});
-    core_.paint.fill({0, 0, window.width, window.height}, (core_[Colour::ink] & 0x00FFFFFFu) | (core_.theme.look == Look::light ? veil_alpha : 0xCC000000u));
+    core_.paint.fill({0, 0, window.width, window.height}, veil);
     core_.paint.filled_edge(box, core_[Colour::ground], core_[Colour::control], core_.theme.strong_edges() ? 2 : 1, 6);
     bool escaped = core_.find(EventKind::dismissed, id) != nullptr;
     core_.item(id, box);
