@@ -21,7 +21,7 @@ std::uint64_t mix_text(std::uint64_t hash, std::string_view text) {
         text.remove_prefix(sizeof word);
     }
     word = std::uint64_t{text.size()} << 56;
-    std::memcpy(&word, text.data(), text.size());
+    if (!text.empty()) std::memcpy(&word, text.data(), text.size());
     return mix(hash, word);
 }
 
