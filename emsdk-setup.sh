@@ -15,7 +15,7 @@ stamps=$prefix/stamps
 log=$prefix/setup.log
 
 suites=(forky sid trixie)                # where libraries are looked for, in this order; Emscripten comes from the first
-libraries=(imgui libsodium zlib tinyxml2 qrencode utf8proc)
+libraries=(imgui libsodium zlib tinyxml2 qrencode utf8proc cmark)
 headers=(nlohmann-json3-dev doctest-dev inja-dev libvalijson-dev)
 fonts=(fonts-adobe-sourcesans3)
 tested=$project/cmake/toolchain-versions.txt

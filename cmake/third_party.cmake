@@ -20,6 +20,27 @@ add_library(third_party_zlib STATIC
 target_include_directories(third_party_zlib SYSTEM PUBLIC "${source}/zlib")
 target_compile_options(third_party_zlib PRIVATE -w)
 
+# cmark's parser and its tree, without what writes other formats. The headers that its own build makes are made here.
+set(cmark "${source}/cmark/src")
+set(cmark_made "${CMAKE_BINARY_DIR}/cmark")
+function(make_cmark_headers)
+  set(PROJECT_VERSION_MAJOR 0)
+  set(PROJECT_VERSION_MINOR 30)
+  set(PROJECT_VERSION_PATCH 0)
+  set(HAVE_STDBOOL_H ON)
+  set(HAVE___BUILTIN_EXPECT ON)
+  set(HAVE___ATTRIBUTE__ ON)
+  configure_file("${cmark}/config.h.in" "${cmark_made}/config.h")
+  configure_file("${cmark}/cmark_version.h.in" "${cmark_made}/cmark_version.h")
+  file(CONFIGURE OUTPUT "${cmark_made}/cmark_export.h" CONTENT "#define CMARK_EXPORT\n#define CMARK_NO_EXPORT\n" @ONLY)
+endfunction()
+make_cmark_headers()
+add_library(third_party_cmark STATIC
+  ${cmark}/blocks.c ${cmark}/buffer.c ${cmark}/cmark.c ${cmark}/cmark_ctype.c ${cmark}/houdini_href_e.c ${cmark}/houdini_html_e.c
+  ${cmark}/houdini_html_u.c ${cmark}/html.c ${cmark}/inlines.c ${cmark}/iterator.c ${cmark}/node.c ${cmark}/references.c ${cmark}/scanners.c ${cmark}/utf8.c)
+target_include_directories(third_party_cmark SYSTEM PUBLIC "${cmark}" "${cmark_made}")
+target_compile_options(third_party_cmark PRIVATE -w)
+
 # Dear ImGui without its own window handling: platform brings the backend.
 option(TRIBUTARY_IMGUI_TEST_ENGINE "Let ImGui report every item it draws, for the audit of the semantics mirror" ON)
 set(imgui "${source}/imgui")

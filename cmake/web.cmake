@@ -52,7 +52,7 @@ if(site_inputs AND web_files)
     "${TRIBUTARY_TOOLCHAIN}/fonts/SourceSans3-Semibold.otf"
     "${TRIBUTARY_TOOLCHAIN}/fonts/SourceSans3-It.otf")
   set(licences "${CMAKE_SOURCE_DIR}/LICENSE")
-  foreach(part IN ITEMS imgui libsodium zlib nlohmann-json3-dev fonts-adobe-sourcesans3 emscripten)
+  foreach(part IN ITEMS imgui libsodium zlib cmark nlohmann-json3-dev fonts-adobe-sourcesans3 emscripten)
     list(APPEND licences "${TRIBUTARY_TOOLCHAIN}/licences/${part}.txt")
   endforeach()
   set(built "")
