@@ -12,6 +12,7 @@ export function makeHost(canvas) {
   const live = { false: document.getElementById('polite'), true: document.getElementById('assertive') };
   let bridge, mirror, input, loop;
   let wantedFocus = 0;
+  let held = null; // what had focus after the last frame
   let newPlace = false;
 
   const say = (words, atOnce) => {
@@ -46,16 +47,21 @@ export function makeHost(canvas) {
     show: (pixels, width, height) => showPixels(canvas, pixels, width, height),
   };
 
+  // The browser shows the caret of a text area, not all of it.
+  const showWhole = (element) => element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+
   // Focus moves after everything stands: to what was asked for, to the title of a new place, or out of what is gone.
   const settleFocus = () => {
-    const lost = document.activeElement === document.body && newPlace === false && page.hadFocus;
+    const lost = document.activeElement === document.body && !newPlace && held !== null && !held.isConnected; // Tab may leave the page
     const title = mirror.root.querySelector('h1');
     if (wantedFocus) mirror.get(wantedFocus)?.element.focus();
     else if (newPlace || lost) title?.focus({ preventScroll: true });
     wantedFocus = 0;
     newPlace = false;
     input.noteFocus();
-    page.hadFocus = document.activeElement !== document.body;
+    const focused = document.activeElement === document.body ? null : document.activeElement;
+    if (focused && focused !== held && focused !== title && focused.matches('#mirror :focus-visible')) showWhole(focused);
+    held = focused;
   };
 
   const draw = () => {

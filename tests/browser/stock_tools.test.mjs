@@ -6,7 +6,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openProfile, serveSite, temporaryFolder } from './lib/harness.mjs';
-import { button, choose, download, heading, link, saved, setUp } from './lib/person.mjs';
+import { mouse } from './lib/hands.mjs';
+import { button, choose, heading, link, saved, setUp } from './lib/person.mjs';
 
 const tributary = process.env.TRIBUTARY_CLI || fileURLToPath(new URL('../../build/native/tributary', import.meta.url));
 const folder = temporaryFolder();
@@ -27,7 +28,7 @@ try {
   await choose(page, 'Add someone', at('board/card.tribcard'));
   await page.getByRole('checkbox', { name: /Nell Sallow/ }).check();
   for (const part of await page.getByRole('checkbox', { name: /Chronology of/ }).all()) await part.check();
-  const sealed = await download(page, () => button(page, 'Seal and save the file').click());
+  const sealed = await mouse(page).download('button', 'Seal and save the file');
   writeFileSync(at('bundle.trib'), sealed.bytes);
 
   run('age', '-d', '-i', at('board/age.key'), '-o', at('bundle.zip'), at('bundle.trib'));

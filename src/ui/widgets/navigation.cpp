@@ -53,7 +53,7 @@ void Ui::navigation(std::string_view name, Call<> inside) {
     if (always_beside || core_.menu_open) {
         const bool alone = page.nav_alone || page.flat;
         const Box fixed{0, alone ? page.content_top : page.top, alone ? core_.window.width : nav_width, page.bottom - (alone ? page.content_top : page.top)};
-        const Box box = core_.open_part({.role = Role::navigation, .id = id, .box = fixed, .name = name, .state = state::roving_down}, 8, tight ? 6 : 12, 12, 0, Colour::ground_2, true);
+        const Box box = core_.open_part({.role = Role::navigation, .id = id, .box = fixed, .name = name, .state = state::roving_down}, alone ? page.margin : 8, tight ? 6 : 12, 12, 0, Colour::ground_2, true);
         if (!alone) core_.paint.down(box.right() - 1, box.y, box.bottom(), core_[Colour::line]);
         core_.in_navigation = true;
         core_.nav_foot_id = 0;
@@ -87,7 +87,7 @@ void Ui::nav_case(std::string_view back, std::string_view back_address, std::str
     const Box top = flow.take(0, 9);
     core_.paint.across(top.x, top.right(), top.y, core_[Colour::line]);
     flow.open_at(core_.id("case"), {top.x + 12, top.bottom(), top.w - 24, 0}, 0);
-    link(back, back_address);
+    if (link(back, back_address)) core_.menu_open = false;
     space(6);
     column(0, 0, [&] { heading(2, name); });
     for (const std::string_view line : lines) {
