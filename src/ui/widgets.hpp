@@ -401,6 +401,7 @@ class RowView {
 public:
     RowView(Ui& ui, std::size_t index) : ui_(ui), index_(index) {}
     [[nodiscard]] std::size_t index() const { return index_; }
+    /// `words` stand below the row's cells: "Withdrawn, entered twice".
     void look(RowLook look, std::string_view words = {});
     /// The next column's cell. Widgets inside flow in the column's width. In a narrow window cells follow each other.
     void cell(Call<> inside);

@@ -26,7 +26,6 @@ struct TableMemory {
     float width = 0;
     std::size_t focus_row = 0;     // the one that Tab reaches
     NodeId focus_id = 0;
-    std::uint64_t used = 0;
 };
 
 /// The row that is being drawn.
@@ -38,9 +37,8 @@ struct RowPlace {
     std::size_t cell = 0;
     float bottom = 0;                // of the tallest cell so far
     bool stacked = false;
-    bool grid = false;
     RowLook look = RowLook::plain;
-    std::string look_words;
+    std::string words;               // below the cells
 };
 
 /// A part of the window that clips, and scrolls when it holds more.

@@ -1,7 +1,8 @@
-// Tick boxes, choices, selects, filters and tabs.
+// Tick boxes and choices.
 #include <algorithm>
 
 #include "ui/core/core.hpp"
+#include "ui/widgets/legend.hpp"
 
 namespace tributary::ui {
 
@@ -68,36 +69,6 @@ void draw_radio(Core& core, const Box& box, bool on, bool pointed_at) {
     if (on) core.paint.disc(x, y, 5, core[Colour::accent]);
 }
 
-// Label, hint and error of a group of choices; returns the id that describes it.
-NodeId write_legend(Core& core, NodeId id, std::string_view label, const ChoiceOptions& options) {
-    Flow& flow = core.flow;
-    const float width = flow.fill_width();
-    if (!options.quiet_label) {
-        const Run run = bold(label);
-        const Box box = flow.take(width, core.paragraphs.lay_out({&run, 1}, Type::body, width).height());
-        core.write(id ^ 0x1e6e4du, {&run, 1}, box, Type::body, Colour::ink, Role::text);
-        flow.space(4);
-    }
-    NodeId described = 0;
-    if (!options.hint.empty()) {
-        const Run run = quiet(options.hint);
-        flow.space(0);
-        const Box box = flow.take(width, core.paragraphs.lay_out({&run, 1}, Type::body, width).height());
-        core.write(described = id ^ 0x41271u, {&run, 1}, box, Type::body, Colour::ink_2, Role::text);
-        flow.space(4);
-    }
-    if (!options.error.empty()) {
-        const Run run{options.error, Type::strong, Colour::danger};
-        const Box box = flow.take(width, core.paragraphs.lay_out({&run, 1}, Type::body, width - 26).height());
-        core.paint.icon(Icon::stop, box.x, box.y + 1, 20, core[Colour::danger]);
-        core.write(described = id ^ 0xe4404u, {&run, 1}, {box.x + 26, box.y, width - 26, box.h}, Type::body, Colour::danger, Role::text);
-        flow.space(6);
-    }
-    return described;
-}
-
-std::uint32_t if_on(bool on, std::uint32_t bit) { return on ? bit : 0u; }
-
 void describe_radio(Core& core, const ChoiceIds& ids, std::string_view name, const Box& box, bool on, NodeId group, bool hinted) {
     Description description{.role = Role::radio, .id = ids.control, .box = box, .name = name, .state = if_on(on, state::checked)};
     description.described_by[0] = group;
@@ -128,7 +99,7 @@ bool Ui::radio_group(std::string_view label, std::span<const Choice> choices, in
     core_.flow.open(id, Way::down, 0, 8);
     const float width = core_.flow.fill_width();
     core_.open_group(Role::radio_group, id, label, {core_.flow.right() - width, core_.flow.bottom(), width, core_.memory.recall(id, 101)},
-                     if_on(!options.error.empty(), state::invalid), options.error.empty() ? (options.hint.empty() ? 0 : id ^ 0x41271u) : id ^ 0xe4404u);
+                     if_on(!options.error.empty(), state::invalid), described_by(id, options));
     write_legend(core_, id, label, options);
     for (int i = 0; i < static_cast<int>(choices.size()); ++i) {
         const Choice& choice = choices[static_cast<std::size_t>(i)];
@@ -182,7 +153,7 @@ bool Ui::row_of_choices(std::string_view label, std::span<const Choice> choices,
     flow.open(id, Way::down, std::min(flow.fill_width(), 600.0f), 0);
     const float width = flow.fill_width();
     core_.open_group(Role::radio_group, id, label, {flow.right() - width, flow.bottom(), width, core_.memory.recall(id, 101)},
-                     if_on(!options.error.empty(), state::invalid), options.error.empty() ? (options.hint.empty() ? 0 : id ^ 0x41271u) : id ^ 0xe4404u);
+                     if_on(!options.error.empty(), state::invalid), described_by(id, options));
     write_legend(core_, id, label, options);
     const std::vector<float> widths = widths_of(core_, choices, width);
     const bool stacked = widths.empty();
@@ -213,107 +184,6 @@ bool Ui::row_of_choices(std::string_view label, std::span<const Choice> choices,
     core_.close_group();
     core_.memory.keep(id, 101, flow.close().h);
     core_.pop();
-    return changed;
-}
-
-bool Ui::select(std::string_view label, std::span<const std::string_view> choices, int& chosen, const ChoiceOptions& options) {
-    Flow& flow = core_.flow;
-    const NodeId id = core_.id(label);
-    const Event* event = core_.find(EventKind::chosen, id);
-    const bool changed = event && static_cast<int>(event->number) != chosen;
-    if (changed) chosen = static_cast<int>(event->number);
-    flow.open(id, Way::down, options.width > 0 ? options.width : flow.way() == Way::across ? 0 : std::min(flow.fill_width(), 600.0f), 0);
-    const float width = flow.fill_width();
-    if (!options.quiet_label) {
-        const Box box = flow.take(width, 22);
-        core_.item(id ^ 0x1abe1u, box);
-        core_.words(label, box.x, box.y, Type::strong, Colour::ink);
-        core_.describe({.role = Role::label, .id = id ^ 0x1abe1u, .box = {box.x, box.y, core_.text_width(label, Type::strong) + 0.5f, 22}, .name = label, .type = Type::strong, .described_by = {id, 0}});
-        flow.space(4);
-    }
-    core_.push(id);
-    ChoiceOptions notes = options;
-    notes.quiet_label = true;
-    const NodeId described = write_legend(core_, id, label, notes);
-    core_.pop();
-    const Box box = flow.take(width, core_.narrow() ? 44 : 40);
-    const bool any = chosen >= 0 && chosen < static_cast<int>(choices.size());
-    const std::string_view words = any ? choices[static_cast<std::size_t>(chosen)] : std::string_view{};
-    if (core_.item(id, box)) {
-        const bool wrong = !options.error.empty();
-        core_.paint.filled_edge(box, core_[core_.is_hovered(id) ? Colour::ground_3 : Colour::ground], core_[wrong ? Colour::danger : Colour::control], wrong || core_.theme.strong_edges() ? 2 : 1, 4);
-        core_.paint.icon(Icon::down, box.right() - 32, box.y + (box.h - 20) / 2, 20, core_[Colour::ink_2]);
-        if (!core_.is_focused(id)) {
-            core_.paint.push_clip({box.x + 12, box.y, box.w - 46, box.h});
-            core_.words(words, box.x + 13, box.y + (box.h - 22) / 2, Type::body, Colour::ink);
-            core_.paint.pop_clip();
-        }
-    }
-    std::string lines;
-    for (const std::string_view choice : choices) (lines += choice) += '\n';
-    Description description{.role = Role::select, .id = id, .box = box, .name = label, .value = words, .extra = lines, .state = if_on(!options.error.empty(), state::invalid)};
-    description.described_by[0] = described;
-    description.number[0] = static_cast<float>(any ? chosen : -1);
-    core_.describe(description);
-    flow.close();
-    return changed;
-}
-
-void Ui::filters(std::string_view name, Call<> inside) {
-    const NodeId id = core_.id(name);
-    core_.flow.open(id, Way::wrapping, 0, 8);
-    const float width = core_.flow.fill_width();
-    core_.open_group(Role::toolbar, id, name, {core_.flow.right() - width, core_.flow.bottom(), width, core_.memory.recall(id, 101)}, state::roving_across);
-    core_.push(id);
-    inside();
-    core_.pop();
-    core_.close_group();
-    core_.memory.keep(id, 101, core_.flow.close().h);
-}
-
-bool Ui::filter(std::string_view words, bool on, Icon icon) {
-    const NodeId id = core_.id(words);
-    const Type type = on ? Type::strong : Type::body;
-    const float lead = icon == Icon::none ? 11 : 33;
-    const Box box = core_.flow.take(lead + core_.text_width(words, Type::strong) + 11, core_.narrow() ? 36 : 28);
-    if (core_.item(id, box)) {
-        const Colour ground = on ? Colour::selected : core_.is_hovered(id) ? Colour::ground_3 : Colour::ground;
-        core_.paint.filled_edge(box, core_[ground], core_[on ? Colour::accent : Colour::control], core_.theme.strong_edges() && on ? 3 : 1, 4);
-        if (icon != Icon::none) core_.paint.icon(icon, box.x + 11, box.y + (box.h - 16) / 2, 16, core_[Colour::ink]);
-        core_.words(words, box.x + lead, box.y + (box.h - 22) / 2, type, Colour::ink);
-    }
-    core_.describe({.role = Role::button, .id = id, .box = box, .name = words, .state = state::toggle | if_on(on, state::pressed), .type = type});
-    return core_.activated(id);
-}
-
-bool Ui::tabs(std::string_view label, std::span<const std::string_view> names, int& chosen) {
-    const NodeId id = core_.id(label);
-    Flow& flow = core_.flow;
-    bool changed = false;
-    flow.open(id, Way::wrapping, 0, 24);
-    const float width = flow.fill_width();
-    const Box line{flow.right() - width, flow.bottom(), width, core_.memory.recall(id, 101)};
-    core_.paint.across(line.x, line.right(), line.bottom() - 1, core_[Colour::line]);
-    core_.open_group(Role::tab_list, id, label, line, state::roving_across);
-    core_.push(id);
-    for (int i = 0; i < static_cast<int>(names.size()); ++i) {
-        const std::string_view name = names[static_cast<std::size_t>(i)];
-        const NodeId tab = core_.id(name);
-        if (core_.activated(tab) && chosen != i) {
-            chosen = i;
-            changed = true;
-        }
-        const bool on = chosen == i;
-        const Box box = flow.take(core_.text_width(name, Type::strong), 40);
-        if (core_.item(tab, box)) {
-            core_.words(name, box.x, box.y + 8, on ? Type::strong : Type::body, on || core_.is_hovered(tab) ? Colour::ink : Colour::ink_2);
-            if (on) core_.paint.fill({box.x, box.bottom() - 3, box.w, 3}, core_[Colour::accent]);
-        }
-        core_.describe({.role = Role::tab, .id = tab, .box = box, .name = name, .state = if_on(on, state::selected | state::tab_stop), .type = on ? Type::strong : Type::body});
-    }
-    core_.pop();
-    core_.close_group();
-    core_.memory.keep(id, 101, flow.close().h);
     return changed;
 }
 

@@ -15,6 +15,7 @@ constexpr float head_height = 39;
 constexpr float least_height = 44;
 constexpr float estimate = 75;
 constexpr std::size_t all_at_most = 80;  // so many are drawn whole: they are found by the browser's own search
+constexpr double beyond = 200;           // rows this far out of view are drawn too
 constexpr int slot_look = 120;
 
 struct Drawing {
@@ -60,24 +61,30 @@ void place_columns(Core& core, std::span<const Column> columns, float x, float w
     }
 }
 
-void draw_head(Core& core, NodeId id, float x, float y, float width, bool off_screen) {
+float heading_left(Core& core, std::size_t i, float words) {
     const RowPlace& row = core.row;
-    const std::uint32_t hidden = off_screen ? state::off_screen : 0u;
-    const Box box{x, y, width, head_height};
-    if (!off_screen) {
-        core.paint.fill(box, core[Colour::ground]);
-        core.paint.across(x, x + width, y + head_height - 1, core[Colour::control]);
+    return row.columns[i].align == Align::end ? row.left[i] + row.width[i] - pad_x - words : row.left[i] + pad_x;
+}
+
+void draw_head(Core& core, float x, float y, float width) {
+    core.paint.fill({x, y, width, head_height}, core[Colour::ground]);
+    core.paint.across(x, x + width, y + head_height - 1, core[Colour::control]);
+    for (std::size_t i = 0; i < core.row.columns.size(); ++i) {
+        const Column& column = core.row.columns[i];
+        if (core.row.width[i] <= 0 || column.quiet_name) continue;
+        core.words(column.name, heading_left(core, i, core.text_width(column.name, Type::strong)), y + 8, Type::strong, Colour::ink_2);
     }
-    core.semantics.open({.role = Role::row, .id = id ^ 0x4ead0000u, .box = box, .state = hidden, .number = {1, 0, 0}});
-    for (std::size_t i = 0; i < row.columns.size(); ++i) {
-        if (row.width[i] <= 0) continue;
-        const Column& column = row.columns[i];
-        const float words = core.text_width(column.name, Type::strong);
-        const float at = column.align == Align::end ? row.left[i] + row.width[i] - pad_x - words : row.left[i] + pad_x;
-        const NodeId cell = id ^ (0x4ead0001u + static_cast<NodeId>(i));
-        if (!off_screen && !column.quiet_name) core.words(column.name, at, y + 8, Type::strong, Colour::ink_2);
-        core.describe({.role = Role::column_header, .id = cell, .box = {at, y + 8, words + 0.5f, 22}, .name = column.name, .state = hidden,
-                       .type = Type::strong, .number = {static_cast<float>(i + 1), 0, 0}});
+}
+
+void describe_head(Core& core, NodeId id, float x, float y, float width, bool off_screen) {
+    const std::uint32_t hidden = off_screen ? state::off_screen : 0u;
+    core.semantics.open({.role = Role::row, .id = id ^ 0x4ead0000u, .box = {x, y, width, head_height}, .state = hidden, .number = {1, 0, 0}});
+    for (std::size_t i = 0; i < core.row.columns.size(); ++i) {
+        if (core.row.width[i] <= 0) continue;
+        const std::string_view name = core.row.columns[i].name;
+        const float words = core.text_width(name, Type::strong);
+        core.describe({.role = Role::column_header, .id = id ^ (0x4ead0001u + static_cast<NodeId>(i)), .box = {heading_left(core, i, words), y + 8, words + 0.5f, 22},
+                       .name = name, .state = hidden, .type = Type::strong, .number = {static_cast<float>(i + 1), 0, 0}});
     }
     core.semantics.close();
 }
@@ -131,6 +138,22 @@ void take_row_events(Drawing& table, NodeId id, std::size_t row) {
     if (table.memory.focus_id == id) table.memory.focus_row = row;  // also when rows came above it
 }
 
+// What a row says of itself, in a cell of its own below the column that takes what the others leave.
+void write_words(Core& core) {
+    RowPlace& row = core.row;
+    std::size_t widest = 0;
+    for (std::size_t i = 1; i < row.width.size(); ++i)
+        if (row.width[i] > row.width[widest]) widest = i;
+    const float x = row.stacked ? row.box.x : row.left[widest] + pad_x;
+    const float width = row.stacked ? row.box.w : row.width[widest] - 2 * pad_x;
+    const Run run{row.words, Type::strong, Colour::ink_2};
+    const Box box{x, row.bottom + 4, width, core.paragraphs.lay_out({&run, 1}, Type::body, width).height()};
+    core.open_group(Role::cell, row.id ^ 0x5a1du, {}, box);
+    core.write(row.id ^ 0x5a1eu, {&run, 1}, box, Type::body, Colour::ink_2);
+    core.close_group();
+    row.bottom = box.bottom();
+}
+
 void draw_row(Drawing& table, std::size_t index, Ui& ui, Call<RowView&> draw) {
     Core& core = table.core;
     RowPlace& row = core.row;
@@ -142,7 +165,7 @@ void draw_row(Drawing& table, std::size_t index, Ui& ui, Call<RowView&> draw) {
     row.cell = 0;
     row.bottom = y;
     row.look = RowLook::plain;
-    row.look_words.clear();
+    row.words.clear();
     const bool chosen = table.options.current == index;
     const auto look = static_cast<RowLook>(core.memory.recall(id, slot_look));
     if (core.item(id, row.box)) draw_ground(core, row.box, look, chosen, table.options.choosable && core.is_hovered(id), row.stacked);
@@ -160,6 +183,7 @@ void draw_row(Drawing& table, std::size_t index, Ui& ui, Call<RowView&> draw) {
     RowView view(ui, index);
     draw(view);
     while (core.flow.depth() > depth) core.flow.close();
+    if (!row.words.empty()) write_words(core);
     core.pop();
     core.semantics.close();
     core.memory.keep(id, slot_look, static_cast<float>(row.look));
@@ -175,83 +199,81 @@ void draw_row(Drawing& table, std::size_t index, Ui& ui, Call<RowView&> draw) {
     if (change != 0) core.memory.ask_again();
 }
 
+// The row that Tab reaches: the one with focus, else the chosen one, else where focus was. A screen may send focus to one.
+void settle_focus_row(Drawing& table) {
+    TableMemory& memory = table.memory;
+    memory.focus_row = std::min(memory.focus_row, table.rows - 1);
+    if (table.options.focus && *table.options.focus < table.rows) {
+        memory.focus_row = *table.options.focus;
+        memory.focus_id = row_id(table, memory.focus_row);
+        table.core.requests.focus = memory.focus_id;
+        return;
+    }
+    const bool in_use = memory.focus_id != 0 && (table.core.focused == memory.focus_id || table.core.requests.focus == memory.focus_id);
+    if (in_use || !table.options.current || *table.options.current >= table.rows) return;
+    memory.focus_row = *table.options.current;
+    memory.focus_id = 0;
+}
+
+void draw_rows(Drawing& table, Ui& ui, Call<RowView&> draw) {
+    TableMemory& memory = table.memory;
+    settle_focus_row(table);
+    const Box& view = table.view.box;
+    const bool all = table.rows <= all_at_most;
+    const std::size_t first = all ? 0 : memory.heights.at(std::max(0.0, static_cast<double>(view.y) - table.top - beyond));
+    const double end = static_cast<double>(view.bottom()) + beyond;
+    if (memory.focus_row < first) draw_row(table, memory.focus_row, ui, draw);
+    std::size_t i = first;
+    for (; i < table.rows && (all || table.top + memory.heights.above(i) < end); ++i) draw_row(table, i, ui, draw);
+    if (memory.focus_row >= i) draw_row(table, memory.focus_row, ui, draw);
+    if (!table.target) return;
+    memory.focus_row = *table.target;
+    memory.focus_id = row_id(table, *table.target);
+    table.core.requests.focus = memory.focus_id;
+    table.core.memory.ask_again();
+}
+
 }  // namespace
 
 TableResult Ui::table(std::string_view name, std::span<const Column> columns, std::size_t rows, const TableOptions& options, Call<RowView&> draw) {
-    Core& core = core_;
-    const NodeId id = core.id(name);
-    const float width = core.flow.fill_width();
-    TableMemory& memory = core.tables[id];
+    const NodeId id = core_.id(name);
+    const float width = core_.flow.fill_width();
+    TableMemory& memory = core_.tables[id];
     if (memory.heights.size() != rows || std::fabs(memory.width - width) > 0.5f) {
         memory.heights.reset(rows, estimate);
         memory.width = width;
     }
-    const bool stacked = core.narrow();
+    const bool stacked = core_.narrow();
     const float head = stacked ? 0 : head_height;
-    core.flow.open(id, Way::down, width, 0);
-    const Box start = core.flow.take(width, head);
-    Drawing table{core, id, options, memory, start.x, width, static_cast<double>(start.y + head), core.scrolling_region(), rows, {}, 0, {}};
-    const RowPlace outer = core.row;
-    core.row.stacked = stacked;
-    core.row.grid = options.choosable;
-    place_columns(core, columns, start.x, width);
+    core_.flow.open(id, Way::down, width, 0);
+    const Box start = core_.flow.take(width, head);
+    Drawing table{core_, id, options, memory, start.x, width, static_cast<double>(start.y + head), core_.scrolling_region(), rows, {}, 0, {}};
+    const RowPlace outer = core_.row;
+    core_.row.stacked = stacked;
+    place_columns(core_, columns, start.x, width);
 
-    const auto total = static_cast<float>(memory.heights.total());
-    Description description{.role = options.choosable ? Role::grid : Role::table, .id = id, .box = {start.x, start.y, width, head + total}, .name = name};
+    Description description{.role = options.choosable ? Role::grid : Role::table, .id = id,
+                            .box = {start.x, start.y, width, head + static_cast<float>(memory.heights.total())}, .name = name};
     description.number[0] = static_cast<float>(rows + 1);
-    description.number[1] = static_cast<float>(std::count_if(core.row.width.begin(), core.row.width.end(), [](float w) { return w > 0; }));
-    core.semantics.open(description);
-    core.item(id, {start.x, start.y, width, head});
-    draw_head(core, id, start.x, start.y, width, stacked);
-
-    if (rows > 0) {
-        memory.focus_row = std::min(memory.focus_row, rows - 1);
-        const bool in_use = memory.focus_id != 0 && (core.focused == memory.focus_id || core.requests.focus == memory.focus_id);
-        if (!in_use && options.current && *options.current < rows) {
-            memory.focus_row = *options.current;
-            memory.focus_id = 0;
-        }
-        if (options.focus && *options.focus < rows) {
-            memory.focus_row = *options.focus;
-            memory.focus_id = row_id(table, *options.focus);
-            core.requests.focus = memory.focus_id;
-        }
-        const Box& view = table.view.box;
-        const bool all = rows <= all_at_most;
-        const std::size_t first = all ? 0 : memory.heights.at(std::max(0.0, view.y - table.top - 200));
-        const double end = static_cast<double>(view.bottom()) + 200;
-        if (memory.focus_row < first) draw_row(table, memory.focus_row, *this, draw);
-        std::size_t i = first;
-        for (; i < rows && (all || table.top + memory.heights.above(i) < end); ++i) draw_row(table, i, *this, draw);
-        if (memory.focus_row >= i) draw_row(table, memory.focus_row, *this, draw);
-        if (table.target) {
-            memory.focus_row = *table.target;
-            memory.focus_id = row_id(table, *table.target);
-            core.requests.focus = memory.focus_id;
-            core.memory.ask_again();
-        }
-    }
-    core.semantics.close();
+    description.number[1] = static_cast<float>(std::count_if(core_.row.width.begin(), core_.row.width.end(), [](float w) { return w > 0; }));
+    core_.semantics.open(description);
+    core_.item(id, {start.x, start.y, width, head});
+    describe_head(core_, id, start.x, start.y, width, stacked);
+    if (!stacked) draw_head(core_, start.x, start.y, width);
+    if (rows > 0) draw_rows(table, *this, draw);
+    core_.semantics.close();
     // The heading stays at the top of what scrolls; drawn again over the rows.
     const float stuck = std::min(table.view.box.y, static_cast<float>(table.top + memory.heights.total()) - head_height);
-    if (!stacked && start.y < stuck) {
-        core.paint.fill({start.x, stuck, width, head_height}, core[Colour::ground]);
-        core.paint.across(start.x, start.x + width, stuck + head_height - 1, core[Colour::control]);
-        for (std::size_t i = 0; i < columns.size(); ++i) {
-            if (core.row.width[i] <= 0 || columns[i].quiet_name) continue;
-            const float words = core.text_width(columns[i].name, Type::strong);
-            core.words(columns[i].name, columns[i].align == Align::end ? core.row.left[i] + core.row.width[i] - pad_x - words : core.row.left[i] + pad_x, stuck + 8, Type::strong, Colour::ink_2);
-        }
-    }
-    core.row = outer;
-    core.flow.take(width, static_cast<float>(memory.heights.total()));
-    core.flow.close();
+    if (!stacked && start.y < stuck) draw_head(core_, start.x, stuck, width);
+    core_.row = outer;
+    core_.flow.take(width, static_cast<float>(memory.heights.total()));
+    core_.flow.close();
     return table.result;
 }
 
 void RowView::look(RowLook look, std::string_view words) {
     ui_.core().row.look = look;
-    ui_.core().row.look_words = words;
+    ui_.core().row.words = words;
 }
 
 void RowView::cell(Call<> inside) { cell_over(1, inside); }

@@ -1,0 +1,78 @@
+// The strip at the bottom: what became of the work, and one or two facts more.
+#include <algorithm>
+
+#include "ui/core/core.hpp"
+
+namespace tributary::ui {
+
+namespace {
+
+constexpr float height = 32;
+constexpr float between = 24;
+constexpr int slot_bad = 110;
+
+float width_of(Core& core, const Status& fact, Type type) {
+    return core.text_width(fact.words, type) + (fact.icon == Icon::none ? 0 : 24.0f);
+}
+
+void draw_fact(Core& core, const Status& fact, NodeId id, const Box& place, Type type) {
+    const Rgba ink = core.of(fact.tone);
+    const float indent = fact.icon == Icon::none ? 0.0f : 24.0f;
+    core.item(id, place);
+    if (fact.icon != Icon::none) core.paint.icon(fact.icon, place.x, place.y + 2, 18, ink);
+    core.paint.words(fact.words, place.x + indent, place.y, type, ink);
+    core.open_group(Role::status, id, fact.words, place);
+    core.describe({.role = Role::text, .id = id ^ 0x7e07u, .box = {place.x + indent, place.y, place.w - indent, 22}, .name = fact.words, .type = type});
+    core.close_group();
+}
+
+// Spoken only when it turns bad, or good again.
+void speak(Core& core, Ui& ui, NodeId id, std::span<const Status> facts) {
+    const bool bad = !facts.empty() && (facts[0].tone == Tone::needs_you || facts[0].tone == Tone::stop);
+    const bool was_bad = core.memory.recall(id, slot_bad) > 0;
+    if (!facts.empty() && bad != was_bad) ui.announce(facts[0].words, bad);
+    core.memory.note(id, slot_bad, bad ? 1 : 0);
+}
+
+}  // namespace
+
+std::optional<std::size_t> Ui::status_line(std::span<const Status> facts, std::string_view at_right) {
+    const NodeId id = core_.id("status line");
+    const float margin = core_.narrow() ? 16 : 20;
+    const Box fixed{0, core_.page.bottom, core_.window.width, height};
+    const Box box = core_.open_part({.role = Role::contentinfo, .id = id, .box = fixed}, margin, 0, 0, 0, Colour::ground_2, false);
+    core_.flow.take(0, height);
+    core_.paint.across(box.x, box.right(), box.y, core_[Colour::line]);
+    std::optional<std::size_t> pressed;
+    const auto shown = core_.narrow() ? facts.first(std::min<std::size_t>(1, facts.size())) : facts;
+    float x = box.x + margin;
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+        const Status& fact = shown[i];
+        const Type type = fact.tone != Tone::quiet && fact.tone != Tone::plain ? Type::strong : Type::body;
+        const NodeId fact_id = id + 16 + static_cast<NodeId>(i) * 2;
+        const float width = width_of(core_, fact, type);
+        if (x + width > box.right() - margin && i > 0) break;
+        draw_fact(core_, fact, fact_id, {x, box.y + 5, width, 22}, type);
+        x += width;
+        if (!fact.action.empty()) {
+            const float wide = core_.text_width(fact.action, Type::body) + 1;
+            core_.flow.open_at(fact_id + 1, {x + 8, box.y + 5, wide, 22}, 0);
+            if (text_button(fact.action)) pressed = i;
+            core_.flow.close();
+            x += 8 + wide;
+        }
+        x += between;
+    }
+    const float width = core_.text_width(at_right, Type::body);
+    if (!at_right.empty() && x + width < box.right() - margin) {
+        const Box place{box.right() - margin - width, box.y + 5, width, 22};
+        core_.item(id + 1, place);
+        core_.words(at_right, place.x, place.y, Type::body, Colour::ink_2);
+        core_.describe({.role = Role::text, .id = id + 1, .box = place, .name = at_right});
+    }
+    speak(core_, *this, id, facts);
+    core_.close_part();
+    return pressed;
+}
+
+}  // namespace tributary::ui
