@@ -19,9 +19,13 @@ export function describe(node, said) {
   states(node, said, attribute, flag);
   if (shape.text) field(node, said, set, attribute);
   if (shape.select) options(element, said, set);
-  if (shape.tick) set('checked', !!(said.flags & state.checked), (on) => { element.checked = on; });
+  if (shape.tick) set('checked', said.flags & (state.checked | state.mixed), (on) => {
+    element.checked = !!(on & state.checked);
+    element.indeterminate = !!(on & state.mixed);
+  });
   if (shape.tag === 'a') attribute('href', said.extra || null);
   if (shape.rowLike) attribute('aria-rowindex', said.number[0] || null);
+  if (shape.combo || shape.choice || shape.item) patterns(said, shape, attribute, flag);
   flag('data-scrolls', !!(said.flags & state.scrolls));
   if (shape.files) Object.assign(node, { accept: said.extra, several: !!(said.flags & state.several) });
   if (said.flags & state.scrolls) set('extent', said.number[0], (height) => { node.extent.style.top = Math.max(0, height - 1) + 'px'; });
@@ -73,7 +77,10 @@ function states(node, said, attribute, flag) {
     attribute('aria-expanded', on(state.expands) ? String(on(state.expanded)) : null);
     attribute('aria-description', said.value || null);
     flag('aria-busy', on(state.busy));
+    flag('aria-haspopup', on(state.opensMenu), 'menu');
+    attribute('aria-controls', said.extra && !shape.files ? 'n' + said.extra.split(' ')[0] : null);
   }
+  flag('data-drags', on(state.drags));
   if (shape.role === 'tab') attribute('aria-selected', String(on(state.selected)));
   if (shape.rowLike) attribute('aria-selected', on(state.focusable) ? String(on(state.selected)) : null);
   flag('aria-current', on(state.current), shape.tag === 'a' ? 'page' : 'step');
@@ -92,9 +99,36 @@ function states(node, said, attribute, flag) {
   flag('data-roving', on(state.rovingDown) || on(state.rovingAcross), on(state.rovingDown) ? 'down' : 'across');
 }
 
+// Combo boxes, options, tree items and separators, as the ARIA Authoring Practices describe them.
+function patterns(said, shape, attribute, flag) {
+  const on = (bit) => !!(said.flags & bit);
+  const [now, least, most] = said.number;
+  if (shape.combo) {
+    const [list, active] = said.extra.split(' ');
+    attribute('aria-expanded', String(on(state.expanded)));
+    attribute('aria-autocomplete', 'list');
+    attribute('aria-controls', list ? 'n' + list : null);
+    attribute('aria-activedescendant', active ? 'n' + active : null);
+  } else if (shape.role === 'separator') {
+    attribute('aria-orientation', 'vertical');
+    attribute('aria-valuenow', Math.round(now));
+    attribute('aria-valuemin', Math.round(least));
+    attribute('aria-valuemax', Math.round(most));
+    attribute('aria-controls', said.extra ? 'n' + said.extra.split(' ')[0] : null);
+  } else {
+    attribute('aria-posinset', now);
+    attribute('aria-setsize', least);
+    attribute('aria-description', said.value || null);
+    attribute('aria-selected', String(on(state.selected)));
+    flag('aria-disabled', on(state.disabled));
+    attribute('aria-level', shape.item ? most : null);
+    attribute('aria-expanded', on(state.expands) ? String(on(state.expanded)) : null);
+  }
+}
+
 function focusability(node, said, attribute) {
   const { element, shape } = node;
-  if (shape.rowLike && said.flags & state.focusable) return attribute('tabindex', said.flags & state.tabStop ? 0 : -1);
+  if ((shape.rowLike || shape.item) && said.flags & state.focusable) return attribute('tabindex', said.flags & state.tabStop ? 0 : -1);
   if (said.flags & state.focusable || shape.heading) return attribute('tabindex', shape.heading && node.level > 1 ? null : -1);
   if (!shape.control) return undefined;
   const roving = element.parentElement?.closest('[data-roving]');
@@ -109,10 +143,13 @@ function field(node, said, set, attribute) {
   set('readOnly', !!(said.flags & state.readOnly), (on) => { element.readOnly = on; });
   set('lead', said.number[0], (left) => { element.style.paddingLeft = left + 'px'; });
   set('trail', said.number[1], (right) => { element.style.paddingRight = right + 'px'; });
-  attribute('autocomplete', said.extra || 'off');
-  attribute('spellcheck', said.flags & state.password || said.extra ? 'false' : 'true');
-  // What the person types belongs to the browser: it is never written back while the field has focus.
-  if (document.activeElement !== element && element.value !== said.value) element.value = said.value;
+  const completed = shape.combo ? '' : said.extra;
+  attribute('autocomplete', completed || 'off');
+  attribute('spellcheck', said.flags & state.password || completed || shape.combo ? 'false' : 'true');
+  // What the person types belongs to the browser: it is never written back while the field has focus. What is chosen from
+  // the list of a combo box is the program's own word.
+  const chosen = shape.combo && said.value !== node.value && !node.composing;
+  if ((document.activeElement !== element || chosen) && element.value !== said.value) element.value = said.value;
   node.value = said.value;
 }
 

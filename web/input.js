@@ -4,8 +4,9 @@ import { happened } from './events.js';
 import { state } from './kinds.js';
 import { handleKeys } from './keys.js';
 import { handleFiles } from './files.js';
+import { handleDragging } from './drag.js';
 
-const interactive = 'button, a, input, select, textarea, [role=row][tabindex]';
+const interactive = 'button, a, input, select, textarea, [role=row][tabindex], [role=option], [role=treeitem], [role=separator][tabindex]';
 
 export function handleInput(mirror, bridge, loop) {
   const { program, withText } = bridge;
@@ -18,6 +19,7 @@ export function handleInput(mirror, bridge, loop) {
 
   root.addEventListener('click', (event) => {
     const node = control(event.target);
+    if (node?.shape.combo) return post(happened.activated, node.id);
     if (!node || node.shape.text || node.shape.select || node.shape.tick) return;
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (node.shape.rowLike && !getSelection().isCollapsed) return; // words of a row are being selected
@@ -34,9 +36,14 @@ export function handleInput(mirror, bridge, loop) {
     loop.now();
     node.element.checked = !!(node.flags & state.checked);
   });
+  // A press on a list that belongs to a combo box leaves focus in the box.
+  root.addEventListener('mousedown', (event) => event.target.closest('[role=listbox]') && event.preventDefault());
   root.addEventListener('input', (event) => {
     const node = mirror.of(event.target);
-    if (node?.shape.text) post(happened.typed, node.id, node.element.value);
+    if (!node?.shape.text) return;
+    node.composing = event.isComposing;
+    node.value = node.element.value;
+    post(happened.typed, node.id, node.element.value);
   });
 
   // Focus is compared, not followed: elements that are taken away do not always say that they lost it.
@@ -49,7 +56,7 @@ export function handleInput(mirror, bridge, loop) {
     const left = mirror.get(focused);
     if (left?.shape.text && left.value !== undefined && left.element.value !== left.value) left.shown.value = undefined;
     focused = id;
-    if (id) post(happened.focused, id);
+    if (id) post(happened.focused, id, '', document.activeElement.matches(':focus-visible') ? 1 : 0);
   };
   document.addEventListener('focusin', noteFocus);
   document.addEventListener('focusout', () => queueMicrotask(noteFocus));
@@ -85,6 +92,7 @@ export function handleInput(mirror, bridge, loop) {
   addEventListener('pagehide', hide);
 
   const files = handleFiles(bridge, loop);
-  handleKeys(mirror, bridge, post);
+  handleDragging(mirror, post);
+  handleKeys(mirror, bridge, post, loop);
   return { noteFocus };
 }

@@ -13,229 +13,22 @@
 //  * Text is UTF-8. Malformed bytes are drawn as U+FFFD; control characters as marks.
 #pragma once
 
-#include <cstdint>
-#include <functional>
 #include <initializer_list>
-#include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "base/bytes.hpp"
 #include "base/id.hpp"
 #include "ui/call.hpp"
-#include "ui/icons.hpp"
-#include "ui/text.hpp"
-#include "ui/theme.hpp"
+#include "ui/widget_values.hpp"
 
 namespace tributary::ui {
 
 class Core;
 
-// ---------------------------------------------------------------- values that widgets take and give
-
-/// Width classes of ux.md section 4.
-enum class Span : std::uint8_t {
-    narrow,  // under 600: one column, tables are blocks, buttons full width and 44 high
-    page,    // 600 to 899: menu button, the details panel is a page of its own
-    small,   // 900 to 1199: menu button, panel beside
-    desk,    // 1200 to 1439: navigation beside
-    wide,    // 1440 and more
-};
-
-struct Window {
-    float width = 1366;
-    float height = 768;
-    float scale = 1;                                     // device pixels for one CSS pixel
-    [[nodiscard]] Span span() const;
-    [[nodiscard]] bool low() const { return height < 500; }  // strips scroll away with the content
-};
-
-/// The parts of a paragraph; one piece of plain text is a paragraph too.
-class Words {
-public:
-    Words(const char* text) : one_(text) {}                                // NOLINT
-    Words(std::string_view text) : one_(text) {}                           // NOLINT
-    Words(const std::string& text) : one_(std::string_view(text)) {}       // NOLINT
-    Words(const Run& run) : one_(run) {}                                   // NOLINT
-    Words(std::initializer_list<Run> runs) : one_(""), many_(runs.begin(), runs.size()) {}  // NOLINT
-    Words(std::span<const Run> runs) : one_(""), many_(runs) {}            // NOLINT
-    Words(const std::vector<Run>& runs) : one_(""), many_(runs) {}         // NOLINT
-    [[nodiscard]] std::span<const Run> runs() const { return many_.data() ? many_ : std::span<const Run>(&one_, 1); }
-
-private:
-    Run one_;
-    std::span<const Run> many_{};
-};
-
-struct TextOptions {
-    Type type = Type::body;
-    Colour colour = Colour::ink;  // of the runs that have the colour `ink`
-    float measure = 700;          // at most this wide
-};
-
-enum class Kind : std::uint8_t { second, primary, destructive };
-
-struct ButtonOptions {
-    Kind kind = Kind::second;
-    Icon icon = Icon::none;
-    bool busy = false;             // dashed edge and a clock; keeps its width; presses are not reported
-    bool small = false;            // 32 high, in cards and notes
-    bool fill = false;             // as wide as the column
-    std::string_view described{};  // further words for the mirror, after the name
-};
-
-/// What a text box, text area or date box says of itself.
-struct FieldOptions {
-    std::string_view hint{};       // above the box, never inside
-    std::string_view error{};      // above the box with a stop icon and a danger edge; what happened, what to do
-    bool optional = false;         // the label says "(optional)"
-    bool read_only = false;
-    bool password = false;         // shown as dots, never kept by the browser outside a password manager
-    float width = 0;               // 0: the column, at most 600
-    std::string_view autocomplete{};  // HTML's names: "name", "organization", "new-password", "current-password"
-    std::string_view action{};     // words of a button after the box ("Show", "Hide")
-    bool action_inside = false;    // inside the box, at its right end
-    Icon icon = Icon::none;        // inside, at the left (search)
-    bool quiet_label = false;      // the label is for the mirror only; `placeholder` says it on the canvas
-    std::string_view placeholder{};
-    std::string_view language{};   // BCP 47, when it is not that of the page
-    int least_lines = 2;           // text area
-    bool reading = false;          // text area: 18 / 27
-};
-
-/// What became of a text field since the last frame.
-struct Edit {
-    bool changed = false;  // the text is another one than in the last frame
-    bool left = false;     // focus went away (or the window was hidden) and the text changed while it was there: save it
-    bool entered = false;  // Enter, in a box of one line
-    bool action = false;   // the action beside the box was pressed
-    explicit operator bool() const { return changed; }
-};
-
-/// What was understood of the written words of a date, said below the box at each key.
-struct Reading {
-    Tone tone = Tone::quiet;            // done: understood; needs_you: day or month first?; stop: not a day; quiet: nothing yet
-    std::string_view words{};           // "Thursday 25 July 2013"
-    std::string_view first_choice{};    // when it could be two days: the first, drawn as a button
-    std::string_view second_choice{};
-    std::string_view aside{};           // "This file also has 04/25/2014"
-};
-
-struct DateEdit : Edit {
-    int choice = 0;  // 1 or 2 when one of the readings was chosen
-};
-
-struct Choice {
-    std::string_view name;
-    std::string_view hint{};
-};
-
-struct ChoiceOptions {
-    std::string_view hint{};
-    std::string_view error{};
-    float width = 0;        // select: 0 is the column, at most 600
-    bool quiet_label = false;
-    bool optional = false;
-};
-
-enum class Align : std::uint8_t { start, end };
-
-struct Column {
-    std::string_view name;
-    float width = 0;        // CSS pixels; 0: a share of what is left
-    float share = 1;
-    Align align = Align::start;
-    float from_width = 0;   // left out in windows narrower than this
-    bool quiet_name = false;  // the heading is for the mirror only
-};
-
-enum class RowLook : std::uint8_t { plain, marked, gap, withdrawn };
-
-struct TableOptions {
-    std::optional<std::size_t> current{};  // the chosen row
-    std::optional<std::size_t> focus{};    // this row gets focus now (coming back from its details)
-    bool choosable = false;                // rows take focus (one tab stop, arrows) and can be opened
-    std::function<std::uint64_t(std::size_t)> key{};  // what a row is, when rows come and go; its number otherwise
-    std::function<std::string(std::size_t)> row_name{};  // the name of a row in the mirror; its cells otherwise
-};
-
-struct TableResult {
-    std::optional<std::size_t> opened{};   // Enter or a press on the row
-    std::optional<std::size_t> reached{};  // focus moved to it
-};
-
 class RowView;  // below
-
-/// Where a region stands in the page's frame.
-enum class Panel : std::uint8_t {
-    none,
-    idle,  // beside the content when there is room, otherwise not shown ("Choose an entry")
-    open,  // beside the content when there is room, otherwise a page of its own
-};
-
-struct PageOptions {
-    std::string_view title;             // the place only, never the case: also the title of the browser's tab
-    std::string_view place{};           // beside the menu button: the case's name
-    bool navigation = true;
-    Panel panel = Panel::none;
-};
-
-struct NavItem {
-    std::string_view name;
-    std::string_view address;
-    Icon icon = Icon::none;
-    bool current = false;
-    std::string_view count{};
-};
-
-struct PanelOptions {
-    std::string_view title;
-    std::string_view back{};       // "Back to chronology", the button when the panel is a page of its own
-    std::string_view previous{};   // names of the step buttons; empty: none
-    std::string_view next{};
-    bool closes = true;
-};
-
-struct PanelResult {
-    bool previous = false;
-    bool next = false;
-    bool closed = false;
-};
-
-/// One fact of the status line. The first that is not quiet or done is spoken when it appears.
-struct Status {
-    std::string_view words;
-    Icon icon = Icon::none;
-    Tone tone = Tone::quiet;
-    std::string_view action{};  // a button after the words ("Try again")
-};
-
-struct ToastResult {
-    bool undone = false;
-    bool closed = false;
-};
-
-/// A file that a person chose or dropped. Hostile input.
-struct File {
-    std::string name;
-    Bytes bytes;
-};
-
-struct FileOptions {
-    ButtonOptions button{};
-    std::string_view accept{};  // ".csv,.trib"
-    bool several = false;
-};
-
-struct Share {
-    float width = 0;  // CSS pixels; 0: a share of what is left
-    float share = 1;
-};
-
-// ---------------------------------------------------------------- the widgets
 
 /// The hand of a screen. Made by the frame, valid during one call of the screen.
 class Ui {
@@ -308,6 +101,8 @@ public:
     /// 4 px left edge and soft ground. The first line is semibold. `appeared`: an alert, spoken when it comes.
     void note(Tone tone, std::string_view first, const Words& text);
     void note(Tone tone, std::string_view first, Call<> inside, bool appeared = false);
+    /// A line that unfolds what is inside. True when it was pressed; `open` has changed then.
+    bool disclosure(std::string_view name, bool& open, Call<> inside);
     /// Named part of a page for the mirror; draws nothing itself.
     void group(std::string_view name, Call<> inside);
 
@@ -353,6 +148,9 @@ public:
     /// The same as joined boxes; stacked when there is no room.
     bool row_of_choices(std::string_view label, std::span<const Choice> choices, int& chosen, const ChoiceOptions& options = {});
     bool select(std::string_view label, std::span<const std::string_view> choices, int& chosen, const ChoiceOptions& options = {});
+    /// A text box with a list of what fits the words typed; also of hundreds of items. Any words may be typed: what is not
+    /// chosen from the list is for the screen to accept or not. ARIA APG: editable combo box with list autocomplete.
+    ComboEdit combo_box(std::string_view label, std::string& text, std::span<const ComboItem> items, const ComboOptions& options = {});
     /// 28 high, pressed or not; true when pressed. Several stand in a `filters` group, one tab stop.
     bool filter(std::string_view words, bool on, Icon icon = Icon::none);
     void filters(std::string_view name, Call<> inside);

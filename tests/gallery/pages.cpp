@@ -1,6 +1,7 @@
 #include <array>
 
 #include "gallery.hpp"
+#include "kinds.hpp"
 
 namespace tributary::gallery {
 
@@ -15,6 +16,7 @@ void draw_frame_around(Ui& ui, std::string_view current) {
         ui.nav_item({.name = "Chronology", .address = "#/chronology", .icon = Icon::list, .current = current == "Chronology", .count = "43"});
         ui.nav_item({.name = "Form", .address = "#/form", .icon = Icon::write, .current = current == "Form"});
         ui.nav_item({.name = "Long table", .address = "#/long", .icon = Icon::timeline, .current = current == "Long table", .count = "100000"});
+        ui.nav_item({.name = "Widgets", .address = "#/kind", .icon = Icon::file, .current = current == "Widgets"});
         ui.nav_foot();
         ui.nav_item({.name = "This device", .address = "#/device", .icon = Icon::device});
         ui.nav_item({.name = "Help", .address = "#/help", .icon = Icon::help});
@@ -26,7 +28,8 @@ void draw(Ui& ui, Gallery& state) {
     if (state.address == "/chronology") draw_chronology(ui, state);
     else if (state.address == "/form") draw_form(ui, state);
     else if (state.address == "/long") draw_long_table(ui, state);
-    else draw_components(ui, state);
+    else if (state.address == "/kind") draw_kinds(ui);
+    else if (!draw_kind(ui, state.address)) draw_components(ui, state);
 }
 
 void draw_status(Ui& ui) {

@@ -20,6 +20,11 @@ NodeId Core::id(std::string_view key) const {
     return id ? id : 1;
 }
 
+bool Core::closed_by_escape() {
+    chords.emplace("Close");
+    return std::erase_if(events, [](const Event& event) { return event.kind == EventKind::key && event.text == "Close"; }) > 0;
+}
+
 void Core::push(NodeId scope) { scopes_.push_back(scope); }
 void Core::pop() { scopes_.pop_back(); }
 
@@ -53,7 +58,7 @@ void Core::describe(const Description& description) {
     semantics.add(description);
     const bool takes_focus = description.role == Role::text_box || description.role == Role::text_area || description.role == Role::button ||
                              description.role == Role::link || description.role == Role::select || description.role == Role::tick_box ||
-                             description.role == Role::radio || description.role == Role::file_button || (description.state & state::focusable);
+                             description.role == Role::radio || description.role == Role::file_button || description.role == Role::combo_box || (description.state & state::focusable);
     if (focus_next && takes_focus && !(description.state & state::disabled)) {
         requests.focus = description.id;
         focus_next = false;

@@ -95,6 +95,13 @@ public:
     NodeId nav_foot_id = 0;
     float nav_foot_start = 0;
     bool focus_next = false;
+    bool focus_shown = false;      // the browser shows where focus is: it came by keyboard
+    struct Modal {
+        NodeId id = 0;
+        double x = 0, y = 0;       // of its content
+    } modal;                       // the dialog that is being drawn
+    NodeId tip_shown = 0;          // whose tip is in sight
+    NodeId tip_put_away = 0;       // by Escape, until focus and pointer leave
 
     [[nodiscard]] bool activated(NodeId id) const { return find(EventKind::activated, id) != nullptr; }
     [[nodiscard]] const Event* find(EventKind kind, NodeId id) const;
@@ -136,6 +143,9 @@ public:
     /// A region of the page: at `fixed`, or where the flow is when the page scrolls as one.
     Box open_part(const Description& description, float pad_x, float pad_top, float pad_bottom, float gap, Colour ground, bool scrolls);
     void close_part();
+
+    /// For what Escape closes before it does anything else (tips, lists, menus): true when it was pressed. Asked in each pass.
+    bool closed_by_escape();
 
     [[nodiscard]] bool narrow() const { return window.span() == Span::narrow; }
 

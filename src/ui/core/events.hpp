@@ -13,7 +13,7 @@ namespace tributary::ui {
 /// In the order of `events` in web/host.js.
 enum class EventKind : std::uint8_t {
     activated,  // pressed by any means
-    focused,
+    focused,    // number: 1 when focus is to be shown
     blurred,
     hovered,    // id 0: nothing
     typed,      // text: the whole content of the field
@@ -25,6 +25,7 @@ enum class EventKind : std::uint8_t {
     chose_files,
     dropped_files,
     hidden,     // the page goes out of sight: what was typed counts as left
+    dragged,    // number: where the pointer is, along the way it moves, in the window; text: "", "drop" at the end, "stop" when given up
 };
 
 struct Event {

@@ -100,7 +100,10 @@ void Core::take_in_events() {
     inbox.clear();
     for (Event& event : events) {
         switch (event.kind) {
-            case EventKind::focused: focused = event.id; break;
+            case EventKind::focused:
+                focused = event.id;
+                focus_shown = event.number > 0;
+                break;
             case EventKind::blurred:
                 if (touched.erase(event.id)) left.insert(event.id);
                 if (focused == event.id) focused = 0;
@@ -142,6 +145,7 @@ void Core::begin_pass() {
 }
 
 void Core::end_pass() {
+    paint.end();
     ImGui::End();
     if (!audit) return;
     audit_report.clear();

@@ -14,8 +14,19 @@ namespace {
 
 constexpr float icon_grid = 20;
 constexpr float icon_line = 1.5f;
+constexpr int layers = 3;
 
 }  // namespace
+
+void Painter::begin(ImDrawList& list, float scale) {
+    list_ = &list;
+    scale_ = scale;
+    under_.clear();
+    layer_ = 0;
+    ImGui::GetForegroundDrawList()->ChannelsSplit(layers);
+}
+
+void Painter::end() { ImGui::GetForegroundDrawList()->ChannelsMerge(); }
 
 float Painter::snap(float length) const { return std::round(length * scale_) / scale_; }
 
@@ -143,23 +154,29 @@ void Painter::push_clip(const Box& box) {
     const ImVec2 low{snap(box.x), snap(box.y)};
     const ImVec2 high{snap(box.right()), snap(box.bottom())};
     ImGui::PushClipRect(low, high, true);
-    if (under_) list_->PushClipRect(low, high, true);
+    if (!under_.empty()) list_->PushClipRect(low, high, true);
 }
 
 void Painter::pop_clip() {
     ImGui::PopClipRect();
-    if (under_) list_->PopClipRect();
+    if (!under_.empty()) list_->PopClipRect();
 }
 
-void Painter::begin_over(const Box& box) {
-    under_ = std::exchange(list_, ImGui::GetForegroundDrawList());
+void Painter::begin_over(const Box& box, int layer) {
+    under_.push_back({list_, layer_});
+    list_ = ImGui::GetForegroundDrawList();
+    list_->ChannelsSetCurrent(layer_ = layer);
     ImGui::PushClipRect({box.x, box.y}, {box.right(), box.bottom()}, false);
     list_->PushClipRect({box.x, box.y}, {box.right(), box.bottom()}, false);
 }
 
 void Painter::end_over() {
     pop_clip();
-    list_ = std::exchange(under_, nullptr);
+    const Under under = under_.back();
+    under_.pop_back();
+    list_ = under.list;
+    layer_ = under.layer;
+    if (!under_.empty()) list_->ChannelsSetCurrent(layer_);
 }
 
 }  // namespace tributary::ui

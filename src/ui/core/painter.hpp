@@ -20,10 +20,8 @@ class Painter {
 public:
     explicit Painter(const Fonts& fonts) : fonts_(fonts) {}
 
-    void begin(ImDrawList& list, float scale) {
-        list_ = &list;
-        scale_ = scale;
-    }
+    void begin(ImDrawList& list, float scale);
+    void end();
 
     void fill(const Box& box, Rgba colour, float radius = 0);
     /// A line inside the edge of the box.
@@ -49,8 +47,9 @@ public:
 
     void push_clip(const Box& box);
     void pop_clip();
-    /// What follows is drawn over everything, in this box, until `end_over`.
-    void begin_over(const Box& box);
+    /// What follows is drawn over the page, in this box, until `end_over`. Layers cover each other in their order,
+    /// however they are nested: 0 menus of the page and dialogs, 1 lists and menus that drop down, 2 tips.
+    void begin_over(const Box& box, int layer = 0);
     void end_over();
 
     [[nodiscard]] float snap(float length) const;
@@ -63,7 +62,12 @@ private:
 
     const Fonts& fonts_;
     ImDrawList* list_ = nullptr;
-    ImDrawList* under_ = nullptr;  // while drawing over everything
+    struct Under {
+        ImDrawList* list;
+        int layer;
+    };
+    std::vector<Under> under_;  // while drawing over the page: what to come back to
+    int layer_ = 0;
     float scale_ = 1;
     std::array<std::vector<Stroke>, icon_count + 1> strokes_{};
 };

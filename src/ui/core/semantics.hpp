@@ -26,6 +26,8 @@ enum class Role : std::uint8_t {
     list, list_item, table, grid, row, column_header, cell, radio_group, tab_list, toolbar, facts, term, definition,
     // leaves, some of which hold inline children
     heading, paragraph, text, label, link, button, tick_box, radio, text_box, text_area, select, tab, progress, image, file_button, inline_text,
+    // widgets/: lists that drop down, menus, trees, panes
+    combo_box, list_box, option, menu, menu_item, tree, tree_item, tab_panel, separator, tip, region,
 };
 
 /// Bits of Node::state.
@@ -54,6 +56,11 @@ inline constexpr std::uint32_t several = 1u << 20;
 inline constexpr std::uint32_t icon_only = 1u << 21;    // the name is not drawn
 inline constexpr std::uint32_t off_screen = 1u << 22;   // described, not placed
 inline constexpr std::uint32_t screen_only = 1u << 23;  // left out of print
+inline constexpr std::uint32_t walked = 1u << 24;       // combo box: arrows were used, Home and End belong to the list
+inline constexpr std::uint32_t opens_menu = 1u << 25;   // a button that opens a menu
+inline constexpr std::uint32_t takes_keys = 1u << 26;   // a button whose arrow keys go to the program
+inline constexpr std::uint32_t mixed = 1u << 27;        // a tick box neither on nor off
+inline constexpr std::uint32_t drags = 1u << 28;        // may be dragged
 }  // namespace state
 
 struct Box {
@@ -72,12 +79,14 @@ struct Description {
     Box box{};                   // on the screen
     std::string_view name{};
     std::string_view value{};    // text of a field; chosen option of a select
-    std::string_view extra{};    // link: address. field: autocomplete. select: options, one a line. files: accept
+    std::string_view extra{};    // link: address. field: autocomplete. select: options, one a line. files: accept.
+                                 // button, tab, combo box: ids of what it controls and (combo box) of the active option
     std::uint32_t state = 0;
     std::uint8_t level = 0;      // heading; type of text otherwise is `type`
     Type type = Type::body;
     NodeId described_by[2] = {0, 0};  // label: [0] is the field. radio: [0] is the group
-    float number[3] = {0, 0, 0};      // scroll: content height. grid: rows, columns. row, cell: index from 1. progress: 0 to 1. field: padding left, right
+    float number[3] = {0, 0, 0};      // scroll: content height. grid: rows, columns. row, cell: index from 1. progress: 0 to 1. field: padding left, right.
+                                      // option, tree item: place and number of its siblings. separator: now, least, most
 };
 
 /// As JavaScript reads it: 88 bytes, little-endian.
@@ -108,8 +117,9 @@ public:
     /// As `add`; what follows is inside until `close`. `scroll` is how far its content is scrolled.
     void open(const Description& description, double scroll = 0);
     void close();
-    /// What follows stands beside the page, not inside what is open (dialogs, messages); until `attach`.
-    void detach();
+    /// What follows stands beside the page, not inside what is open (dialogs, messages); until `attach`. With `inside`, whose
+    /// content begins at x, y: there, at its end (what is outside an open dialog cannot be reached).
+    void detach(NodeId inside = 0, double x = 0, double y = 0);
     void attach();
     /// The content height of the open container, known when it is complete.
     void set_number(NodeId id, int which, float number);

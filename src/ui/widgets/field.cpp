@@ -1,65 +1,70 @@
 // Text typed into the browser's own controls, laid exactly over the picture. While one has focus the browser draws
 // its text and the canvas draws only the box.
+#include "ui/widgets/field.hpp"
+
 #include <algorithm>
 
 #include "base/utf8.hpp"
-#include "ui/core/core.hpp"
 
 namespace tributary::ui {
 
 namespace {
 
-constexpr float pad_x = 13;   // 12 and the edge
+constexpr float pad_x = 13;
 constexpr float pad_y = 9;    // 8 and the edge
 constexpr float icon_size = 20;
 constexpr float widest = 600;
 constexpr int slot_error = 110;
 
-struct Field {
-    NodeId id = 0, hint = 0, error = 0;
-    Box box{};        // of the control
-    float lead = pad_x, trail = pad_x;
-    float width = 0;
-};
+// The label wraps like any other words; *(optional)* is its last word.
+void write_label(Core& core, const Field& field, std::string_view label, bool optional) {
+    const Run runs[] = {bold(label), quiet(" (optional)")};
+    const std::span<const Run> shown(runs, optional ? 2 : 1);
+    const Paragraph& text = core.paragraphs.lay_out(shown, Type::body, field.width);
+    const Box box = core.flow.take(field.width, text.height());
+    const NodeId id = field.id ^ 0x1abe1u;
+    core.item(id, box);
+    for (const Piece& piece : text.pieces)
+        core.words(std::string_view(text.texts[piece.run]).substr(piece.begin, piece.end - piece.begin), box.x + piece.x, box.y + static_cast<float>(piece.line) * 22,
+                   runs[piece.run].type, runs[piece.run].colour);
+    const Box target{box.x, box.y, std::min(field.width, text.width + 0.5f), box.h};
+    const std::string words = optional ? text.texts[0] + text.texts[1] : text.texts[0];
+    core.describe({.role = Role::label, .id = id, .box = target, .name = words, .type = Type::strong, .described_by = {field.id, 0}});
+    core.flow.space(4);
+}
 
-// Label, hint and error above the control; opens a column that `close_field` closes.
-void open_field(Core& core, Field& field, std::string_view label, const FieldOptions& options, NodeId labelled) {
+// Above the box, never inside.
+void write_hint(Core& core, Field& field, std::string_view hint) {
+    field.hint = field.id ^ 0x41271u;
+    const Run run = quiet(hint);
+    core.flow.space(0);
+    const Box box = core.flow.take(field.width, core.paragraphs.lay_out({&run, 1}, Type::body, field.width).height());
+    core.write(field.hint, {&run, 1}, box, Type::body, Colour::ink_2, Role::text);
+    core.flow.space(4);
+}
+
+void write_error(Core& core, Field& field, std::string_view error) {
+    field.error = field.id ^ 0xe4404u;
+    const Run run{error, Type::strong, Colour::danger};
+    const float room = field.width - icon_size - 6;
+    const Box box = core.flow.take(field.width, core.paragraphs.lay_out({&run, 1}, Type::body, room).height());
+    core.paint.icon(Icon::stop, box.x, box.y + 1, icon_size, core[Colour::danger]);
+    core.write(field.error, {&run, 1}, {box.x + icon_size + 6, box.y, room, box.h}, Type::body, Colour::danger, Role::text);
+    core.flow.space(4);
+}
+
+}  // namespace
+
+void open_field(Core& core, Field& field, std::string_view label, const FieldOptions& options) {
     Flow& flow = core.flow;
     const bool fills = options.width <= 0 && flow.way() == Way::across;
     const float width = options.width > 0 ? std::min(options.width, flow.way() == Way::across ? options.width : flow.fill_width())
                                           : (fills ? 0 : std::min(flow.fill_width(), widest));
     flow.open(field.id, Way::down, width, 0);
     field.width = flow.fill_width();
-    if (!options.quiet_label) {
-        const float words = core.text_width(label, Type::strong);
-        const Box box = flow.take(field.width, 22);
-        core.item(field.id ^ 0x1abe1u, box);
-        core.words(label, box.x, box.y, Type::strong, Colour::ink);
-        core.describe({.role = Role::label, .id = field.id ^ 0x1abe1u, .box = {box.x, box.y, words + 0.5f, 22}, .name = label, .type = Type::strong, .described_by = {labelled, 0}});
-        if (options.optional) {
-            const Box optional{box.x + words + 5, box.y, 80, 22};
-            core.words("(optional)", optional.x, optional.y, Type::body, Colour::ink_2);
-            core.describe({.role = Role::text, .id = field.id ^ 0x0b710u, .box = optional, .name = "(optional)"});
-        }
-        flow.space(4);
-    }
-    if (!options.hint.empty()) {
-        field.hint = field.id ^ 0x41271u;
-        const Run run = quiet(options.hint);
-        flow.space(0);
-        const Box box = flow.take(field.width, core.paragraphs.lay_out({&run, 1}, Type::body, field.width).height());
-        core.write(field.hint, {&run, 1}, box, Type::body, Colour::ink_2, Role::text);
-        flow.space(4);
-    }
-    if (!options.error.empty()) {
-        field.error = field.id ^ 0xe4404u;
-        const Run run{options.error, Type::strong, Colour::danger};
-        const float room = field.width - icon_size - 6;
-        const Box box = flow.take(field.width, core.paragraphs.lay_out({&run, 1}, Type::body, room).height());
-        core.paint.icon(Icon::stop, box.x, box.y + 1, icon_size, core[Colour::danger]);
-        core.write(field.error, {&run, 1}, {box.x + icon_size + 6, box.y, room, box.h}, Type::body, Colour::danger, Role::text);
-        flow.space(4);
-    }
+    if (!options.quiet_label) write_label(core, field, label, options.optional);
+    if (!options.hint.empty()) write_hint(core, field, options.hint);
+    if (!options.error.empty()) write_error(core, field, options.error);
     // An error that has just appeared is spoken once.
     const float shown = options.error.empty() ? 0.0f : static_cast<float>(options.error.size());
     if (shown > 0 && core.memory.recall(field.id, slot_error) != shown) core.requests.announcements.emplace_back(options.error, true);
@@ -70,7 +75,7 @@ void draw_box(Core& core, const Field& field, const FieldOptions& options) {
     if (options.read_only) {
         core.paint.fill(field.box, core[Colour::ground_3], 4);
         core.paint.dashed_edge(field.box, core[Colour::control]);
-        core.paint.icon(Icon::lock, field.box.x + 10, field.box.y + 10, icon_size, core[Colour::ink_2]);
+        core.paint.icon(Icon::lock, field.box.x + pad_x, field.box.y + 10, icon_size, core[Colour::ink_2]);
         return;
     }
     const bool wrong = !options.error.empty();
@@ -78,6 +83,8 @@ void draw_box(Core& core, const Field& field, const FieldOptions& options) {
     core.paint.filled_edge(field.box, core[Colour::ground], core[wrong ? Colour::danger : Colour::control], thick, 4);
     if (options.icon != Icon::none) core.paint.icon(options.icon, field.box.x + pad_x, field.box.y + 10, icon_size, core[Colour::ink_2]);
 }
+
+namespace {
 
 std::string dots_for(std::string_view secret) {
     std::string dots;
@@ -87,6 +94,8 @@ std::string dots_for(std::string_view secret) {
     }
     return dots;
 }
+
+}  // namespace
 
 void draw_value(Core& core, const Field& field, std::string_view value, const FieldOptions& options, Type type) {
     const Box inside{field.box.x + field.lead, field.box.y + 1, field.box.w - field.lead - field.trail, field.box.h - 2};
@@ -116,28 +125,24 @@ Edit take_edit(Core& core, NodeId id, std::string& value, const FieldOptions& op
     return edit;
 }
 
-void describe_field(Core& core, Role role, const Field& field, std::string_view label, std::string_view value, const FieldOptions& options, Type type) {
+Description description_of(Role role, const Field& field, std::string_view label, std::string_view value, const FieldOptions& options, Type type) {
     std::uint32_t states = 0;
     if (options.read_only) states |= state::read_only;
     if (!options.error.empty()) states |= state::invalid;
     if (options.password) states |= state::password;
-    Description description{.role = role, .id = field.id, .box = field.box, .name = options.quiet_label ? label : std::string_view{},
-                            .value = value, .extra = options.autocomplete, .state = states, .type = type};
-    if (!options.quiet_label) description.name = label;
+    Description description{.role = role, .id = field.id, .box = field.box, .name = label, .value = value, .extra = options.autocomplete, .state = states, .type = type};
     description.described_by[0] = field.error ? field.error : field.hint;
     description.described_by[1] = field.error ? field.hint : 0;
     description.number[0] = field.lead;
     description.number[1] = field.trail;
-    core.describe(description);
+    return description;
 }
-
-}  // namespace
 
 Edit Ui::text_box(std::string_view label, std::string& value, const FieldOptions& options) {
     Core& core = core_;
     Field field{.id = core.id(label)};
     Edit edit = take_edit(core, field.id, value, options);
-    open_field(core, field, label, options, field.id);
+    open_field(core, field, label, options);
     const float beside = options.action.empty() || options.action_inside ? 0 : core.text_width(options.action, Type::body) + 12;
     const float high = core.narrow() ? 44 : 40;
     const Box whole = core.flow.take(field.width, high);
@@ -148,7 +153,7 @@ Edit Ui::text_box(std::string_view label, std::string& value, const FieldOptions
         draw_box(core, field, options);
         draw_value(core, field, value, options, Type::body);
     }
-    describe_field(core, Role::text_box, field, label, value, options, Type::body);
+    core.describe(description_of(Role::text_box, field, label, value, options, Type::body));
     if (!options.action.empty()) {
         const float width = core.text_width(options.action, Type::body);
         core.push(field.id);
@@ -167,10 +172,11 @@ Edit Ui::text_area(std::string_view label, std::string& value, const FieldOption
     const Edit edit = take_edit(core, field.id, value, options);
     FieldOptions wide = options;
     if (wide.width <= 0 && core.flow.way() == Way::down) wide.width = std::min(core.flow.fill_width(), 700.0f);
-    open_field(core, field, label, wide, field.id);
+    open_field(core, field, label, wide);
     const Type type = options.reading ? Type::reading : Type::body;
     const Run run{value};
-    const float room = field.width - 2 * pad_x;
+    if (options.read_only) field.lead = pad_x + icon_size + 8;  // beside the lock
+    const float room = field.width - field.lead - pad_x;
     const Paragraph& text = core.paragraphs.lay_out({&run, 1}, type, room, true);
     const float line_height = size_of(type).line;
     const float lines = static_cast<float>(std::max<std::uint32_t>(text.lines, static_cast<std::uint32_t>(options.least_lines)));
@@ -179,10 +185,10 @@ Edit Ui::text_area(std::string_view label, std::string& value, const FieldOption
         draw_box(core, field, options);
         if (!core.is_focused(field.id))
             for (const Piece& piece : text.pieces)
-                core.words(std::string_view(text.texts[0]).substr(piece.begin, piece.end - piece.begin), field.box.x + pad_x + piece.x,
+                core.words(std::string_view(text.texts[0]).substr(piece.begin, piece.end - piece.begin), field.box.x + field.lead + piece.x,
                            field.box.y + pad_y + static_cast<float>(piece.line) * line_height, type, Colour::ink);
     }
-    describe_field(core, Role::text_area, field, label, value, options, type);
+    core.describe(description_of(Role::text_area, field, label, value, options, type));
     core.flow.close();
     return edit;
 }

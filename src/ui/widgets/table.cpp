@@ -128,6 +128,7 @@ void take_row_events(Drawing& table, NodeId id, std::size_t row) {
     if (core.activated(id)) table.result.opened = row;
     for (const Event& event : core.events) {
         if (event.id != id) continue;
+        if (event.kind == EventKind::key && (event.text == "Enter" || event.text == "Space")) table.result.opened = row;
         if (event.kind == EventKind::focused) {
             table.result.reached = row;
             table.memory.focus_id = id;

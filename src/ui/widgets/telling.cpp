@@ -1,5 +1,6 @@
 // Dialog, message, progress, steps.
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "ui/core/core.hpp"
@@ -27,6 +28,7 @@ bool Ui::dialog(std::string_view question, Call<> inside) {
     core_.item(id, box);
     core_.semantics.detach();
     core_.open_region({.role = Role::dialog, .id = id, .box = box, .name = question, .state = state::modal}, 24, 20, 20, 12, wanted > height);
+    const auto around = std::exchange(core_.modal, {id, static_cast<double>(box.x), static_cast<double>(box.y) - core_.region().scroll});
     core_.push(id);
     row_top(8, [&] {
         column(0, 0, [&] { heading(2, question); });
@@ -37,6 +39,7 @@ bool Ui::dialog(std::string_view question, Call<> inside) {
     const float bottom = core_.flow.bottom() + 20;
     core_.pop();
     core_.memory.keep(id, 105, bottom - box.y + static_cast<float>(core_.region().scroll));
+    core_.modal = around;
     core_.close_region();
     core_.semantics.attach();
     core_.paint.end_over();

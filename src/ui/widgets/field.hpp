@@ -1,0 +1,25 @@
+// The frame of a text field: label, hint and error above the box, the box and its words. Not for screens.
+#pragma once
+
+#include "ui/core/core.hpp"
+
+namespace tributary::ui {
+
+struct Field {
+    NodeId id = 0, hint = 0, error = 0;
+    Box box{};                      // of the control
+    float lead = 13, trail = 13;    // 12 and the edge
+    float width = 0;
+};
+
+/// Opens a column and writes what stands above the control; the caller takes `field.box`, draws, and closes the flow.
+void open_field(Core& core, Field& field, std::string_view label, const FieldOptions& options);
+void draw_box(Core& core, const Field& field, const FieldOptions& options);
+/// Not while the browser draws it.
+void draw_value(Core& core, const Field& field, std::string_view value, const FieldOptions& options, Type type);
+/// What was typed in this frame goes into `value`.
+Edit take_edit(Core& core, NodeId id, std::string& value, const FieldOptions& options);
+/// Name, value and states of the control; `extra` and more bits may be set before it is given to `Core::describe`.
+[[nodiscard]] Description description_of(Role role, const Field& field, std::string_view label, std::string_view value, const FieldOptions& options, Type type);
+
+}  // namespace tributary::ui

@@ -1,0 +1,36 @@
+// What floats over the page beside a control: lists, menus, tips. Not for screens.
+#pragma once
+
+#include "ui/core/core.hpp"
+
+namespace tributary::ui {
+
+/// Layers of Painter::begin_over.
+enum class Layer : std::uint8_t { page, list, tip };
+
+/// Until its end everything is drawn over the page, and described beside it (inside the dialog that is open, if one is).
+class [[nodiscard]] Popup {
+public:
+    Popup(Core& core, Layer layer);
+    ~Popup();
+    Popup(const Popup&) = delete;
+    Popup& operator=(const Popup&) = delete;
+
+private:
+    Core& core_;
+};
+
+/// Where a box of this size goes: below what it belongs to, above where there is more room, inside the window. Its height
+/// may be less than asked.
+[[nodiscard]] Box beside(const Core& core, const Box& anchor, float width, float height);
+
+/// Ground and edge of a list or menu.
+void draw_popup(Core& core, const Box& box);
+
+/// An id for the `index`th part of a widget.
+[[nodiscard]] NodeId part_of(NodeId id, std::size_t index);
+
+/// Ids as `Description::extra` carries them.
+[[nodiscard]] std::string ids(std::initializer_list<NodeId> list);
+
+}  // namespace tributary::ui
