@@ -23,7 +23,20 @@ addToLibrary({
   page_go__deps: ['$UTF8ToString'],
   page_go: (text, size) => Module['page']['go'](UTF8ToString(text, size)),
 
+  page_show_as: (look, factor) => Module['page']['showAs'](look, factor),
+
   page_print: () => Module['page']['print'](),
+
+  page_run_width__deps: ['$UTF8ToString'],
+  page_run_width: (text, size, pixels, cut, rightToLeft) => Module['page']['runs']['width'](UTF8ToString(text, size), pixels, cut, !!rightToLeft),
+
+  page_run_draw__deps: ['$UTF8ToString'],
+  page_run_draw: (text, size, pixels, cut, rightToLeft, light, box) => {
+    const drawn = Module['page']['runs']['draw'](UTF8ToString(text, size), pixels, cut, !!rightToLeft, !!light);
+    for (let i = 0; i < 4; i += 1) HEAP32[(box >> 2) + i] = drawn[i];
+  },
+
+  page_run_take: (pixels) => HEAPU8.set(Module['page']['runs']['take'](), pixels),
 
   page_show_pixels: (pixels, width, height) => Module['page']['show'](new Uint8ClampedArray(HEAPU8.buffer, pixels, width * height * 4), width, height),
 });

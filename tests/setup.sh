@@ -1,14 +1,19 @@
 #!/usr/bin/env bash
-# What the tests need beyond the toolchain: the system's Chromium (or the one that CHROME_PATH names), and the stock
-# programs that our files are checked against. As root they are installed when missing; otherwise one sentence names them.
+# What the tests need beyond the toolchain: the system's Chromium (or the one that CHROME_PATH names), fonts for the scripts
+# that names are drawn in, and the stock programs that our files are checked against. As root they are installed when missing; otherwise one sentence names them.
 set -euo pipefail
 
 needed=(age:age minisign:minisign unzip:unzip zip:zip)
 [ -x "${CHROME_PATH:-}" ] || needed+=(chromium:chromium)
 
+fonts=(fonts-dejavu-core fonts-hosny-amiri fonts-lohit-beng-bengali fonts-lohit-deva fonts-droid-fallback fonts-noto-color-emoji)
+
 packages=()
 for each in "${needed[@]}"; do
   command -v "${each%%:*}" >/dev/null || packages+=("${each#*:}")
+done
+for font in "${fonts[@]}"; do
+  [ -d "/usr/share/doc/$font" ] || packages+=("$font")
 done
 [ ${#packages[@]} -gt 0 ] || exit 0
 

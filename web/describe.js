@@ -13,7 +13,7 @@ export function describe(node, said) {
   const attribute = (name, value) => set('@' + name, value ?? null, (v) => (v === null ? element.removeAttribute(name) : element.setAttribute(name, v)));
   const flag = (name, on, yes = 'true') => attribute(name, on ? yes : null);
 
-  if (!(said.flags & state.inLine)) place(element, shape, said, set);
+  if (!(said.flags & state.inLine)) place(node, said, set);
   if (!shape.box || said.flags & state.inLine) set('type', types[said.type], (value) => styled(element, node, value));
   name(node, said, set, attribute);
   states(node, said, attribute, flag);
@@ -31,12 +31,16 @@ export function describe(node, said) {
   if (said.flags & state.scrolls) set('extent', said.number[0], (height) => { node.extent.style.top = Math.max(0, height - 1) + 'px'; });
 }
 
-function place(element, shape, said, set) {
+// Text of several lines that runs from right to left stands at the right, as in the picture (src/ui/core/paragraph.hpp).
+const twoLines = 40;
+
+function place({ element, shape }, said, set) {
   const slack = shape.box || shape.control ? 0 : 1; // words may be a hair wider in the browser; they must not wrap for that
   set('x', said.x, (x) => { element.style.left = x + 'px'; });
   set('y', said.y, (y) => { element.style.top = y + 'px'; });
   set('w', said.w, (w) => { element.style.width = w + slack + 'px'; });
   set('h', said.h, (h) => { element.style.height = h + 'px'; });
+  set('lines', said.h >= twoLines && !shape.box && !shape.heading && !shape.control, (several) => element.toggleAttribute('data-lines', several));
 }
 
 function styled(element, node, type) {

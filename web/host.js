@@ -5,12 +5,14 @@ import { settleRoving, settleScrolling } from './keys.js';
 import { followLook, showColours } from './look.js';
 import { makeLoop } from './loop.js';
 import { makeMirror } from './mirror.js';
-import { followSize, showPixels, wantsGl } from './picture.js';
+import { followSize, magnify, showPixels, wantsGl } from './picture.js';
+import { makeRuns } from './runs.js';
 
 // `page` is what the program finds in Module['page']; `begin` is called when the program is in memory.
 export function makeHost(canvas) {
   const live = { false: document.getElementById('polite'), true: document.getElementById('assertive') };
-  let bridge, mirror, input, loop;
+  let bridge, mirror, input, loop, look;
+  let choice = 0; // of a theme; may come before the page stands
   let wantedFocus = 0;
   let held = null; // what had focus after the last frame
   let newPlace = false;
@@ -44,6 +46,12 @@ export function makeHost(canvas) {
     copy: (words) => navigator.clipboard?.writeText(words).catch(() => {}),
     go: (address) => { location.hash = address.replace(/^#/, ''); },
     print: () => setTimeout(() => print(), 0),
+    showAs: (theme, factor) => {
+      choice = theme;
+      look?.choose(choice);
+      magnify(factor);
+    },
+    runs: makeRuns(),
     show: (pixels, width, height) => showPixels(canvas, pixels, width, height),
   };
 
@@ -82,7 +90,8 @@ export function makeHost(canvas) {
     if (!drawn) throw new Error('the fonts cannot be read');
     document.documentElement.dataset.renderer = drawn === 1 ? 'gl' : 'cpu';
     input = handleInput(mirror, bridge, loop);
-    followLook(bridge, loop.wake);
+    look = followLook(bridge, loop.wake);
+    if (choice) look.choose(choice);
     document.getElementById('skip').addEventListener('click', () => mirror.root.querySelector('main')?.focus());
     addEventListener('hashchange', () => {
       loop.now(); // what was typed in the place that is left is taken first
@@ -98,7 +107,7 @@ export function makeHost(canvas) {
       });
     };
     drawOn(canvas);
-    return { loop, mirror, bridge };
+    return { loop, mirror, bridge, page };
   };
   return { page, begin };
 }

@@ -25,15 +25,22 @@ function systemColours() {
   return new Uint32Array(values);
 }
 
+// `choose(look)`: what the person wants, in the order of LookChoice in src/ui/theme.hpp; 0 asks the device.
 export function followLook({ program, withBytes }, wake) {
+  let choice = 0;
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const more = matchMedia('(prefers-contrast: more)');
   const forced = matchMedia('(forced-colors: active)');
   const apply = () => {
     if (forced.matches) withBytes(new Uint8Array(systemColours().buffer), (at) => program._tributary_system_look(at));
-    else program._tributary_look(more.matches ? 2 : dark.matches ? 1 : 0);
+    else program._tributary_look(choice ? choice - 1 : more.matches ? 2 : dark.matches ? 1 : 0);
     wake();
   };
   for (const query of [dark, more, forced]) query.addEventListener('change', apply);
   apply();
+  const choose = (look) => {
+    choice = look;
+    apply();
+  };
+  return { choose };
 }

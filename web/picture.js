@@ -1,4 +1,4 @@
-// The canvas: its size in exact device pixels, and which of the two renderers draws on it.
+// The canvas: its size in exact device pixels, how large everything is on it, and which of the two renderers draws.
 
 const software = /swiftshader|llvmpipe|softpipe|basic render|warp|software/i;
 
@@ -14,14 +14,29 @@ export function wantsGl() {
   return !software.test(name);
 }
 
+let factor = 1;
+let measured = () => {};
+
+// As the browser's own zoom, for picture and elements alike: a window with fewer, larger pixels.
+export function magnify(times) {
+  if (times === factor || !CSS.supports('zoom', '2')) return;
+  factor = times;
+  document.documentElement.style.setProperty('--factor', factor);
+  measured();
+}
+
 // `swap` is called with a new canvas when the graphics card does not come back: then the processor draws.
 export function followSize(canvas, { program }, loop, swap) {
-  const apply = (width, height, across, down) => {
+  let size = null;
+  const apply = () => {
+    if (!size) return;
+    const { width, height, across, down } = size;
     if (canvas.width !== across) canvas.width = across;
     if (canvas.height !== down) canvas.height = down;
-    program._tributary_resize(width, height, across / width);
+    program._tributary_resize(width / factor, height / factor, (across / width) * factor);
     loop.now();
   };
+  measured = apply;
   const observer = new ResizeObserver((entries) => {
     const entry = entries.at(-1);
     const { inlineSize: width, blockSize: height } = entry.contentBoxSize[0];
@@ -29,7 +44,9 @@ export function followSize(canvas, { program }, loop, swap) {
     const down = Math.round(height * devicePixelRatio);
     const exact = entry.devicePixelContentBoxSize?.[0];
     const near = exact && Math.abs(exact.inlineSize - across) <= 2 && Math.abs(exact.blockSize - down) <= 2; // an emulated ratio is not
-    if (width > 0 && height > 0) apply(width, height, near ? exact.inlineSize : across, near ? exact.blockSize : down);
+    if (width <= 0 || height <= 0) return;
+    size = { width, height, across: near ? exact.inlineSize : across, down: near ? exact.blockSize : down };
+    apply();
   });
   try {
     observer.observe(canvas, { box: 'device-pixel-content-box' });

@@ -10,6 +10,7 @@
 #include "ui/core/events.hpp"
 #include "ui/core/fonts.hpp"
 #include "ui/core/semantics.hpp"
+#include "ui/core/shaper.hpp"
 #include "ui/widgets.hpp"
 
 struct ImDrawData;
@@ -18,8 +19,8 @@ namespace tributary::ui {
 
 class Frame {
 public:
-    /// Owns the ImGui context. The font files must outlive it. Null when they are not fonts.
-    static std::unique_ptr<Frame> create(const FontFiles& fonts);
+    /// Owns the ImGui context. The font files and the shaper (may be null) must outlive it. Null when they are not fonts.
+    static std::unique_ptr<Frame> create(const FontFiles& fonts, Shaper* shaper = nullptr);
     ~Frame();
     Frame(const Frame&) = delete;
     Frame& operator=(const Frame&) = delete;
@@ -53,7 +54,7 @@ public:
     [[nodiscard]] const std::string& audit_report() const;
 
 private:
-    Frame();
+    explicit Frame(Shaper* shaper);
     std::unique_ptr<Core> core_;
 };
 

@@ -31,6 +31,9 @@ enum class Tone : std::uint8_t { plain, needs_you, stop, done, quiet };
 /// Which set of values is in force. `system` is built from the colours of a Windows contrast theme.
 enum class Look : std::uint8_t { light, dark, contrast, system };
 
+/// What the person chose. `device` asks the browser; a Windows contrast theme (forced colours) goes before every choice.
+enum class LookChoice : std::uint8_t { device, light, dark, contrast };
+
 /// Red, green, blue, alpha in memory order, as the draw lists take them.
 using Rgba = std::uint32_t;
 

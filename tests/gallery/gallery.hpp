@@ -20,6 +20,7 @@ struct Gallery {
     bool passphrase_shown = false;
     bool dialog = false, toast = false, summary = false;
     std::string dialog_reason;
+    std::string arabic = "محمد عبد الله", bengali = "রহিমা বেগম", mixed = "قالت الأم إن Child R نائم (الطابق 2).\nThe school wrote: 王小明 was absent, and שרה כהן too.";
     std::string last = "Nothing yet";
     // chronology
     std::size_t current = 3;
@@ -34,6 +35,7 @@ void draw(ui::Ui& ui, Gallery& state);
 void draw_chronology(ui::Ui& ui, Gallery& state);
 void draw_components(ui::Ui& ui, Gallery& state);
 void draw_form(ui::Ui& ui, Gallery& state);
+void draw_names(ui::Ui& ui, Gallery& state);
 void draw_long_table(ui::Ui& ui, Gallery& state);
 void draw_frame_around(ui::Ui& ui, std::string_view current);
 

@@ -15,6 +15,7 @@ void draw_frame_around(Ui& ui, std::string_view current) {
         ui.nav_item({.name = "Components", .address = "#/components", .icon = Icon::home, .current = current == "Components"});
         ui.nav_item({.name = "Chronology", .address = "#/chronology", .icon = Icon::list, .current = current == "Chronology", .count = "43"});
         ui.nav_item({.name = "Form", .address = "#/form", .icon = Icon::write, .current = current == "Form"});
+        ui.nav_item({.name = "Names", .address = "#/names", .icon = Icon::people, .current = current == "Names"});
         ui.nav_item({.name = "Long table", .address = "#/long", .icon = Icon::timeline, .current = current == "Long table", .count = "100000"});
         ui.nav_item({.name = "Widgets", .address = "#/kind", .icon = Icon::file, .current = current == "Widgets"});
         ui.nav_foot();
@@ -27,6 +28,7 @@ void draw_frame_around(Ui& ui, std::string_view current) {
 void draw(Ui& ui, Gallery& state) {
     if (state.address == "/chronology") draw_chronology(ui, state);
     else if (state.address == "/form") draw_form(ui, state);
+    else if (state.address == "/names") draw_names(ui, state);
     else if (state.address == "/long") draw_long_table(ui, state);
     else if (state.address == "/kind") draw_kinds(ui);
     else if (!draw_kind(ui, state.address)) draw_components(ui, state);

@@ -5,6 +5,8 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <cstring>
+#include <unordered_set>
 #include <vector>
 
 namespace tributary::platform {
@@ -27,12 +29,16 @@ void main() {
 })";
 
 constexpr const char* fragment_source = R"(#version 300 es
-precision mediump float;
+precision highp float;
 uniform sampler2D atlas;
+uniform bool coloured;
 in vec2 at;
 in vec4 tint;
 out vec4 pixel;
-void main() { pixel = vec4(tint.rgb, tint.a * texture(atlas, at).r); })";
+void main() {
+    vec4 texel = texture(atlas, at);
+    pixel = coloured ? vec4(texel.rgb, tint.a * texel.a) : vec4(tint.rgb, tint.a * texel.r);
+})";
 
 GLuint compile(GLenum kind, const char* source) {
     const GLuint shader = glCreateShader(kind);
@@ -87,6 +93,8 @@ private:
         glLinkProgram(program_);
         glUseProgram(program_);
         projection_ = glGetUniformLocation(program_, "projection");
+        coloured_ = glGetUniformLocation(program_, "coloured");
+        bound_ = 0;
         GLuint array = 0;
         GLuint buffers[2] = {0, 0};
         glGenVertexArrays(1, &array);
@@ -104,13 +112,9 @@ private:
 
     void come_back(ImDrawData& data) {
         lost_ = false;
+        colours_.clear();
         make_pipeline();
-        if (!data.Textures) return;
-        for (ImTextureData* texture : *data.Textures) {
-            if (texture->Status != ImTextureStatus_OK && texture->Status != ImTextureStatus_WantUpdates) continue;
-            texture->SetTexID(ImTextureID_Invalid);
-            texture->SetStatus(ImTextureStatus_WantCreate);
-        }
+        make_again(data);
     }
 
     void make_room(const ImDrawData& data) {
@@ -128,34 +132,60 @@ private:
             if (texture->Status == ImTextureStatus_WantDestroy && texture->UnusedFrames > 0) {
                 const auto name = static_cast<GLuint>(texture->TexID);
                 glDeleteTextures(1, &name);
+                colours_.erase(name);
                 texture->SetTexID(ImTextureID_Invalid);
                 texture->SetStatus(ImTextureStatus_Destroyed);
-            } else if (texture->Status == ImTextureStatus_WantCreate || texture->Status == ImTextureStatus_WantUpdates || (gamma_changed_ && texture->Status == ImTextureStatus_OK)) {
+            } else if (texture->Status == ImTextureStatus_WantCreate || texture->Status == ImTextureStatus_WantUpdates || (gamma_changed_ && texture->Status == ImTextureStatus_OK && kind_of(*texture) == TextureKind::glyphs)) {
                 upload(*texture);
             }
         }
         gamma_changed_ = false;
     }
 
-    // One byte a texel: coverage, made darker or lighter for the ground it stands on.
+    void bind(GLuint name) {
+        glBindTexture(GL_TEXTURE_2D, bound_ = name);
+        glUniform1i(coloured_, colours_.contains(name));
+    }
+
     void upload(ImTextureData& texture) {
-        auto name = static_cast<GLuint>(texture.TexID);
-        if (texture.Status == ImTextureStatus_WantCreate) {
-            glGenTextures(1, &name);
-            glBindTexture(GL_TEXTURE_2D, name);
-            glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
-            glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
-            glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
-            glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
-        }
-        glBindTexture(GL_TEXTURE_2D, name);
-        bound_ = name;
-        const auto* from = static_cast<const std::uint8_t*>(texture.GetPixels());
-        coverage_.resize(static_cast<std::size_t>(texture.Width) * static_cast<std::size_t>(texture.Height));
-        for (std::size_t i = 0; i < coverage_.size(); ++i) coverage_[i] = gamma_[from[i * 4 + 3]];
-        glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, texture.Width, texture.Height, 0, GL_RED, GL_UNSIGNED_BYTE, coverage_.data());
-        texture.SetTexID(name);
+        const TextureKind kind = kind_of(texture);
+        const bool fresh = texture.Status == ImTextureStatus_WantCreate;
+        if (fresh) create(texture, kind);
+        bind(static_cast<GLuint>(texture.TexID));
+        if (fresh || texture.Status == ImTextureStatus_OK) upload_part(texture, kind, 0, 0, texture.Width, texture.Height);
+        else
+            for (const ImTextureRect& part : texture.Updates) upload_part(texture, kind, part.x, part.y, part.w, part.h);
         texture.SetStatus(ImTextureStatus_OK);
+    }
+
+    void create(ImTextureData& texture, TextureKind kind) {
+        GLuint name = 0;
+        glGenTextures(1, &name);
+        if (kind == TextureKind::colours) colours_.insert(name);
+        bind(name);
+        const GLint filter = kind == TextureKind::glyphs ? GL_LINEAR : GL_NEAREST;
+        glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, filter);
+        glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, filter);
+        glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+        glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+        if (kind == TextureKind::colours) glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, texture.Width, texture.Height, 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
+        else glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, texture.Width, texture.Height, 0, GL_RED, GL_UNSIGNED_BYTE, nullptr);
+        texture.SetTexID(name);
+    }
+
+    // Glyphs and runs are one byte a texel: coverage, of glyphs made darker or lighter for the ground they stand on.
+    void upload_part(const ImTextureData& texture, TextureKind kind, int x, int y, int width, int height) {
+        const std::size_t texel = kind == TextureKind::colours ? 4 : 1;
+        const auto across = static_cast<std::size_t>(width);
+        part_.resize(across * static_cast<std::size_t>(height) * texel);
+        std::uint8_t* to = part_.data();
+        for (int row = y; row < y + height; ++row, to += across * texel) {
+            const auto* from = texture.Pixels + (static_cast<std::size_t>(row) * static_cast<std::size_t>(texture.Width) + static_cast<std::size_t>(x)) * static_cast<std::size_t>(texture.BytesPerPixel);
+            if (kind != TextureKind::glyphs) std::memcpy(to, from, across * texel);
+            else
+                for (std::size_t i = 0; i < across; ++i) to[i] = gamma_[from[i * 4 + 3]];
+        }
+        glTexSubImage2D(GL_TEXTURE_2D, 0, x, y, width, height, kind == TextureKind::colours ? GL_RGBA : GL_RED, GL_UNSIGNED_BYTE, part_.data());
     }
 
     void draw_command(const ImDrawCmd& command, GLintptr vertices, GLintptr indices, float scale, int height) {
@@ -166,7 +196,7 @@ private:
         if (x1 <= x0 || y1 <= y0) return;
         glScissor(x0, height - y1, x1 - x0, y1 - y0);
         const auto name = static_cast<GLuint>(command.GetTexID());
-        if (name != bound_) glBindTexture(GL_TEXTURE_2D, bound_ = name);
+        if (name != bound_) bind(name);
         const GLintptr at = vertices + static_cast<GLintptr>(command.VtxOffset) * static_cast<GLintptr>(sizeof(ImDrawVert));
         const auto pointer = [&](std::size_t offset) { return reinterpret_cast<const void*>(at + static_cast<GLintptr>(offset)); };
         glVertexAttribPointer(0, 2, GL_FLOAT, GL_FALSE, sizeof(ImDrawVert), pointer(offsetof(ImDrawVert, pos)));
@@ -179,9 +209,10 @@ private:
 
     EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context_;
     GLuint program_ = 0, bound_ = 0;
-    GLint projection_ = -1;
+    GLint projection_ = -1, coloured_ = -1;
     GLsizeiptr vertex_room_ = 0, index_room_ = 0;
-    std::vector<std::uint8_t> coverage_;
+    std::vector<std::uint8_t> part_;
+    std::unordered_set<GLuint> colours_;  // textures that are not coverage
     TextGamma gamma_ = text_gamma(false);
     bool gamma_changed_ = true;
     bool lost_ = false;

@@ -3,9 +3,11 @@
 #include <emscripten.h>
 #include <imgui.h>
 
+#include <algorithm>
 #include <array>
 #include <optional>
 
+#include "platform/browser/browser_shaper.hpp"
 #include "platform/browser/canvas_renderer.hpp"
 #include "platform/browser/gl_renderer.hpp"
 
@@ -21,6 +23,7 @@ void page_announce(const char* text, int size, int at_once);
 void page_copy(const char* text, int size);
 void page_go(const char* text, int size);
 void page_print();
+void page_show_as(int look, double factor);
 }
 
 namespace tributary::platform {
@@ -36,6 +39,7 @@ struct Fonts {
 
 struct Page {
     Fonts fonts;
+    std::unique_ptr<ui::Shaper> shaper = make_browser_shaper();
     std::unique_ptr<ui::Frame> frame;
     std::unique_ptr<Renderer> renderer;
     Program program;
@@ -95,6 +99,8 @@ std::string text_from(const char* text, int size) { return {text, static_cast<st
 
 void wake_page() { page_wake(); }
 
+void show_as(ui::LookChoice look, int text_percent) { page_show_as(static_cast<int>(look), std::clamp(text_percent, 100, 400) / 100.0); }
+
 }  // namespace tributary::platform
 
 using namespace tributary;
@@ -107,7 +113,7 @@ EMSCRIPTEN_KEEPALIVE int tributary_start(const std::uint8_t* regular, int regula
                                          const std::uint8_t* italic, int italic_size, int use_gl) {
     page = new Page;
     page->fonts = {Bytes(regular, regular + regular_size), Bytes(semibold, semibold + semibold_size), Bytes(italic, italic + italic_size)};
-    page->frame = ui::Frame::create({page->fonts.regular, page->fonts.semibold, page->fonts.italic});
+    page->frame = ui::Frame::create({page->fonts.regular, page->fonts.semibold, page->fonts.italic}, page->shaper.get());
     if (!page->frame) return 0;
     if (use_gl) page->renderer = make_gl_renderer();
     const bool gl = page->renderer != nullptr;
@@ -120,6 +126,7 @@ EMSCRIPTEN_KEEPALIVE void tributary_resize(float width, float height, float scal
 
 /// The graphics card is gone for good; there is a new canvas.
 EMSCRIPTEN_KEEPALIVE void tributary_draw_with_processor() {
+    if (ImDrawData* picture = page->frame->picture()) make_again(*picture);
     page->renderer = make_canvas_renderer();
     use_theme(page->theme);
 }

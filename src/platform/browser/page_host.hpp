@@ -26,6 +26,10 @@ struct Program {
 /// Asks for a frame; from any callback.
 void wake_page();
 
+/// Which theme, and how large everything is: 100 to 400 percent, other values are moved there. Works as the browser's own zoom:
+/// the window has fewer CSS pixels, each of them larger. Call it when the choice changed; it asks for a frame.
+void show_as(ui::LookChoice look, int text_percent);
+
 /// Defined by each program: makes everything in order and returns what the page is to drive. Called once, when the fonts are here.
 Program start_program();
 

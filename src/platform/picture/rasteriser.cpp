@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 
 namespace tributary::platform {
 
@@ -23,6 +24,20 @@ std::uint32_t blend(std::uint32_t under, std::uint32_t over, std::uint32_t alpha
 int edge(float position) { return static_cast<int>(std::ceil(position - 0.5f)); }
 
 }  // namespace
+
+TextureKind kind_of(const ImTextureData& texture) {
+    if (texture.Format == ImTextureFormat_Alpha8) return TextureKind::runs;
+    return texture.UseColors ? TextureKind::colours : TextureKind::glyphs;
+}
+
+void make_again(ImDrawData& data) {
+    if (!data.Textures) return;
+    for (ImTextureData* texture : *data.Textures) {
+        if (texture->Status != ImTextureStatus_OK && texture->Status != ImTextureStatus_WantUpdates) continue;
+        texture->SetTexID(ImTextureID_Invalid);
+        texture->SetStatus(ImTextureStatus_WantCreate);
+    }
+}
 
 TextGamma text_gamma(bool dark_ground) {
     const float exponent = dark_ground ? 0.95f : 0.85f;
@@ -55,25 +70,51 @@ void Rasteriser::take_textures(ImDrawData& data) {
     if (!data.Textures) return;
     for (ImTextureData* texture : *data.Textures) {
         if (texture->Status == ImTextureStatus_WantDestroy && texture->UnusedFrames > 0) {
+            if (texture->TexID != ImTextureID_Invalid) atlases_[static_cast<std::size_t>(texture->TexID) - 1].reset();
             texture->SetTexID(ImTextureID_Invalid);
             texture->SetStatus(ImTextureStatus_Destroyed);
-        } else if (texture->Status == ImTextureStatus_WantCreate || texture->Status == ImTextureStatus_WantUpdates || (gamma_changed_ && texture->Status == ImTextureStatus_OK)) {
+        } else if (texture->Status == ImTextureStatus_WantCreate || texture->Status == ImTextureStatus_WantUpdates || (gamma_changed_ && texture->Status == ImTextureStatus_OK && kind_of(*texture) == TextureKind::glyphs)) {
             take(*texture);
         }
     }
     gamma_changed_ = false;
 }
 
-// The atlas holds white with coverage as alpha; one more row and column spare the glyph loop its bounds.
 void Rasteriser::take(ImTextureData& texture) {
-    atlas_.width = texture.Width;
-    atlas_.height = texture.Height;
-    const std::size_t texels = static_cast<std::size_t>(texture.Width) * static_cast<std::size_t>(texture.Height);
-    atlas_.coverage.assign(texels + static_cast<std::size_t>(texture.Width) + 8, 0);
-    const auto* from = static_cast<const std::uint8_t*>(texture.GetPixels());
-    for (std::size_t i = 0; i < texels; ++i) atlas_.coverage[i] = gamma_[from[i * 4 + 3]];
-    texture.SetTexID(1);
+    const bool known = texture.TexID != ImTextureID_Invalid && texture.Status != ImTextureStatus_WantCreate;
+    if (!known) {
+        const auto free = std::find(atlases_.begin(), atlases_.end(), nullptr);
+        const auto number = static_cast<std::size_t>(free - atlases_.begin());
+        if (free == atlases_.end()) atlases_.emplace_back();
+        atlases_[number] = std::make_unique<Atlas>();
+        texture.SetTexID(static_cast<ImTextureID>(number + 1));
+    }
+    Atlas& atlas = *atlases_[static_cast<std::size_t>(texture.TexID) - 1];
+    const bool whole = !known || texture.Status == ImTextureStatus_OK;
+    if (!known) {
+        atlas.kind = kind_of(texture);
+        atlas.width = texture.Width;
+        atlas.height = texture.Height;
+        const std::size_t texels = static_cast<std::size_t>(texture.Width) * static_cast<std::size_t>(texture.Height);
+        if (atlas.kind == TextureKind::colours) atlas.colours.assign(texels, 0);
+        else atlas.coverage.assign(texels + static_cast<std::size_t>(texture.Width) + 8, 0);  // one row more spares the glyph loop its bounds
+    }
+    if (whole) take_part(atlas, texture, 0, 0, texture.Width, texture.Height);
+    else
+        for (const ImTextureRect& part : texture.Updates) take_part(atlas, texture, part.x, part.y, part.w, part.h);
     texture.SetStatus(ImTextureStatus_OK);
+}
+
+void Rasteriser::take_part(Atlas& atlas, const ImTextureData& texture, int x, int y, int width, int height) {
+    const auto across = static_cast<std::size_t>(width);
+    for (int row = y; row < y + height; ++row) {
+        const auto* from = texture.Pixels + (static_cast<std::size_t>(row) * static_cast<std::size_t>(texture.Width) + static_cast<std::size_t>(x)) * static_cast<std::size_t>(texture.BytesPerPixel);
+        const std::size_t to = static_cast<std::size_t>(row) * static_cast<std::size_t>(atlas.width) + static_cast<std::size_t>(x);
+        if (atlas.kind == TextureKind::colours) std::memcpy(atlas.colours.data() + to, from, across * 4);
+        else if (atlas.kind == TextureKind::runs) std::memcpy(atlas.coverage.data() + to, from, across);
+        else
+            for (std::size_t i = 0; i < across; ++i) atlas.coverage[to + i] = gamma_[from[i * 4 + 3]];
+    }
 }
 
 void Rasteriser::draw_list(const ImDrawList& list) {
@@ -84,7 +125,9 @@ void Rasteriser::draw_list(const ImDrawList& list) {
 void Rasteriser::draw_command(const ImDrawList& list, const ImDrawCmd& command) {
     const auto pixel = [&](float position, int most) { return std::clamp(static_cast<int>(position * scale_ + 0.5f), 0, most); };
     const Clip clip{pixel(command.ClipRect.x, width_), pixel(command.ClipRect.y, height_), pixel(command.ClipRect.z, width_), pixel(command.ClipRect.w, height_)};
-    if (clip.x1 <= clip.x0 || clip.y1 <= clip.y0) return;
+    const auto number = static_cast<std::size_t>(command.GetTexID());
+    if (clip.x1 <= clip.x0 || clip.y1 <= clip.y0 || number == 0 || number > atlases_.size()) return;
+    atlas_ = atlases_[number - 1].get();
     const ImDrawVert* vertices = list.VtxBuffer.Data + command.VtxOffset;
     const ImDrawIdx* indices = list.IdxBuffer.Data + command.IdxOffset;
     for (unsigned i = 0; i + 2 < command.ElemCount;) {
@@ -106,7 +149,8 @@ bool Rasteriser::draw_box(const ImDrawVert* vertices, const std::uint16_t* indic
     const bool upright = a.pos.y == b.pos.y && b.pos.x == c.pos.x && c.pos.y == d.pos.y && d.pos.x == a.pos.x;
     if (!upright || a.col != b.col || a.col != c.col || a.col != d.col) return false;
     if (a.uv.x != c.uv.x || a.uv.y != c.uv.y) {
-        glyph(a, c, clip);
+        if (atlas_->kind == TextureKind::glyphs) glyph(a, c, clip);
+        else texels(a, c, clip);
         return true;
     }
     const Clip box{std::max(clip.x0, edge(std::min(a.pos.x, c.pos.x) * scale_)), std::max(clip.y0, edge(std::min(a.pos.y, c.pos.y) * scale_)),
@@ -126,26 +170,51 @@ void Rasteriser::fill(const Clip& box, std::uint32_t colour) {
     }
 }
 
+// Texel on pixel: what the browser drew, where it drew it.
+void Rasteriser::texels(const ImDrawVert& low, const ImDrawVert& high, const Clip& clip) {
+    const int left = edge(low.pos.x * scale_);
+    const int top = edge(low.pos.y * scale_);
+    const int x0 = std::max(clip.x0, left);
+    const int x1 = std::min(clip.x1, edge(high.pos.x * scale_));
+    const int y0 = std::max(clip.y0, top);
+    const int y1 = std::min(clip.y1, edge(high.pos.y * scale_));
+    if (x1 <= x0) return;
+    const int u = static_cast<int>(std::lround(low.uv.x * static_cast<float>(atlas_->width))) + x0 - left;
+    const int v = static_cast<int>(std::lround(low.uv.y * static_cast<float>(atlas_->height))) - top;
+    const std::uint32_t strength = low.col >> 24;
+    for (int y = y0; y < y1; ++y) {
+        const std::size_t from = static_cast<std::size_t>(v + y) * static_cast<std::size_t>(atlas_->width) + static_cast<std::size_t>(u);
+        std::uint32_t* to = pixels_.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(width_) + x0;
+        const bool coloured = atlas_->kind == TextureKind::colours;
+        for (std::size_t i = 0; i < static_cast<std::size_t>(x1 - x0); ++i) {
+            const std::uint32_t colour = coloured ? atlas_->colours[from + i] : low.col;
+            const std::uint32_t cover = coloured ? colour >> 24 : atlas_->coverage[from + i];
+            const std::uint32_t alpha = cover * strength / 255;
+            if (alpha != 0) to[i] = alpha >= 255 ? colour | opaque : blend(to[i], colour, alpha);
+        }
+    }
+}
+
 // Samples coverage between four texels, in 24.8 fixed point along the row.
 void Rasteriser::glyph(const ImDrawVert& low, const ImDrawVert& high, const Clip& clip) {
     const float x_low = low.pos.x * scale_;
     const float y_low = low.pos.y * scale_;
-    const float u_step = (high.uv.x - low.uv.x) * static_cast<float>(atlas_.width) / ((high.pos.x - low.pos.x) * scale_);
-    const float v_step = (high.uv.y - low.uv.y) * static_cast<float>(atlas_.height) / ((high.pos.y - low.pos.y) * scale_);
+    const float u_step = (high.uv.x - low.uv.x) * static_cast<float>(atlas_->width) / ((high.pos.x - low.pos.x) * scale_);
+    const float v_step = (high.uv.y - low.uv.y) * static_cast<float>(atlas_->height) / ((high.pos.y - low.pos.y) * scale_);
     const int x0 = std::max(clip.x0, edge(x_low));
     const int x1 = std::min(clip.x1, edge(high.pos.x * scale_));
     const int y0 = std::max(clip.y0, edge(y_low));
     const int y1 = std::min(clip.y1, edge(high.pos.y * scale_));
     const std::uint32_t colour = low.col;
     const std::uint32_t strength = colour >> 24;
-    const int u_first = static_cast<int>((low.uv.x * static_cast<float>(atlas_.width) + (static_cast<float>(x0) + 0.5f - x_low) * u_step - 0.5f) * 256);
+    const int u_first = static_cast<int>((low.uv.x * static_cast<float>(atlas_->width) + (static_cast<float>(x0) + 0.5f - x_low) * u_step - 0.5f) * 256);
     const int u_add = static_cast<int>(u_step * 256);
-    float v = low.uv.y * static_cast<float>(atlas_.height) + (static_cast<float>(y0) + 0.5f - y_low) * v_step - 0.5f;
+    float v = low.uv.y * static_cast<float>(atlas_->height) + (static_cast<float>(y0) + 0.5f - y_low) * v_step - 0.5f;
     for (int y = y0; y < y1; ++y, v += v_step) {
-        const int row = std::clamp(static_cast<int>(v), 0, atlas_.height - 1);
+        const int row = std::clamp(static_cast<int>(v), 0, atlas_->height - 1);
         const int v_part = std::clamp(static_cast<int>((v - static_cast<float>(row)) * 256), 0, 255);
-        const std::uint8_t* upper = atlas_.coverage.data() + row * atlas_.width;
-        const std::uint8_t* lower = upper + atlas_.width;
+        const std::uint8_t* upper = atlas_->coverage.data() + row * atlas_->width;
+        const std::uint8_t* lower = upper + atlas_->width;
         std::uint32_t* to = pixels_.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(width_);
         int u = u_first;
         for (int x = x0; x < x1; ++x, u += u_add) {

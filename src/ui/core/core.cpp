@@ -7,7 +7,7 @@
 
 namespace tributary::ui {
 
-Core::Core() = default;
+Core::Core(Shaper* shaper) : pictures(shaper) { fonts.set_shaped(shaper != nullptr); }
 
 const Event* Core::find(EventKind kind, NodeId id) const {
     for (const Event& event : events)
@@ -155,15 +155,26 @@ void Core::draw_runs(NodeId id, std::span<const Run> runs, const Paragraph& text
         const Run& run = runs[piece.run];
         const float x = box.x + piece.x;
         const float baseline = box.y + static_cast<float>(piece.line) * size.line + drop;
-        const std::string_view words = std::string_view(text.texts[piece.run]).substr(piece.begin, piece.end - piece.begin);
         const bool link = run.action || !run.address.empty();
         const bool pointed_at = link && is_hovered(id + 1 + piece.run);
         Rgba ink = theme[run.colour == Colour::ink ? colour : run.colour];
         if (pointed_at) ink = theme[Colour::accent_hover];
         if (run.ground != Colour::ground) paint.fill({x, box.y + static_cast<float>(piece.line) * size.line, piece.width, size.line}, theme[run.ground]);
-        paint.words(words, x, baseline, size.size, cut_of(run, type), ink);
+        paint.piece(text, piece, box.x, baseline, size.size, cut_of(run, type), ink);
         if (link) paint.across(x, x + piece.width, baseline + 3, ink, pointed_at ? 3 : 1);
     }
+}
+
+void Core::field_words(std::string_view text, const Box& inside, float y, Type type, Colour colour) {
+    const TypeSize size = size_of(type);
+    const Paragraph& line = paragraphs.line(text, size.size, size.cut);
+    lines(line, line.base % 2 == 1 ? inside.right() - line.width : inside.x, y, type, colour);
+}
+
+void Core::lines(const Paragraph& text, float x, float y, Type type, Colour colour) {
+    const TypeSize size = size_of(type);
+    for (const Piece& piece : text.pieces)
+        paint.piece(text, piece, x, y + static_cast<float>(piece.line) * size.line + fonts.baseline(size.size, size.line), size.size, size.cut, theme[colour]);
 }
 
 std::optional<std::size_t> Core::write(NodeId id, std::span<const Run> runs, const Box& box, Type type, Colour colour, Role role) {

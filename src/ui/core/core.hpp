@@ -66,13 +66,15 @@ struct PageState {
 
 class Core {
 public:
-    Core();
+    /// The shaper (may be null: then the fonts draw everything as well as they can) must outlive it.
+    explicit Core(Shaper* shaper);
 
     Window window;
     Theme theme = theme_of(Look::light);
     Fonts fonts;
-    Paragraphs paragraphs{fonts};
-    Painter paint{fonts};
+    RunPictures pictures;
+    Paragraphs paragraphs{fonts, pictures};
+    Painter paint{fonts, paragraphs, pictures};
     Semantics semantics;
     Memory memory;
     Flow flow{memory};
@@ -123,9 +125,14 @@ public:
     void describe(const Description& description);
     /// A paragraph at a place: draws it, describes it when `described`. The index of the pressed run.
     std::optional<std::size_t> write(NodeId id, std::span<const Run> runs, const Box& box, Type type, Colour colour, Role role = Role::paragraph);
-    [[nodiscard]] float text_width(std::string_view text, Type type) { return fonts.width(text, type); }
+    [[nodiscard]] float text_width(std::string_view text, Type type) { return paragraphs.line_width(text, size_of(type).size, size_of(type).cut); }
     /// Draws words on one line in a box of the type's line height.
     void words(std::string_view text, float x, float y, Type type, Colour colour) { paint.words(text, x, y, type, theme[colour]); }
+
+    /// Words on one line at the start of a field: at its right end when they begin from right to left.
+    void field_words(std::string_view text, const Box& inside, float y, Type type, Colour colour);
+    /// The lines of a paragraph in one colour.
+    void lines(const Paragraph& text, float x, float y, Type type, Colour colour);
 
     /// A named container around what follows, as large as it gets; closed by `close_group`.
     void open_group(Role role, NodeId id, std::string_view name, const Box& box, std::uint32_t states = 0, NodeId described = 0);

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "base/utf8.hpp"
+#include "ui/core/scripts.hpp"
 
 namespace tributary::ui {
 
@@ -81,6 +82,31 @@ Glyphs Fonts::glyphs(float size, Cut cut) const {
     const float whole = std::round(wanted);
     const float scale = wanted / whole;
     return {cuts_[static_cast<std::size_t>(cut)]->GetFontBaked(whole, density_ * scale), scale};
+}
+
+bool Fonts::draws(char32_t c) const {
+    if (c >= 0x20 && c < 0x7F) return true;
+    if (c == '\n' || !shaped_) return true;
+    constexpr std::size_t asked = 0x3000;  // what our font has lies below
+    if (c >= asked) return c == 0xFFFD && cuts_[0]->IsGlyphInFont(0xFFFD);
+    if (known_.empty()) known_.resize(asked);
+    std::uint8_t& known = known_[c];
+    if (known == 0) {
+        const Direction d = direction_of(c);
+        const bool alone = !is_strong_right(d) && d != Direction::AN && d != Direction::NSM && !stays_with_the_one_before(c);
+        known = alone && cuts_[0]->IsGlyphInFont(static_cast<ImWchar>(c)) ? 1 : 2;
+    }
+    return known == 1;
+}
+
+bool Fonts::draws(std::string_view text) const {
+    bool plain = true;
+    for (const char c : text) plain = plain && c >= 0x20 && c < 0x7F;
+    if (plain) return true;
+    if (std::string room; readable(text, room).data() != text.data()) return false;
+    for (std::size_t at = 0; at < text.size();)
+        if (!draws(next_code_point(text, at))) return false;
+    return true;
 }
 
 float Fonts::advance(char32_t code_point, float size, Cut cut) const {

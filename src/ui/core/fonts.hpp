@@ -5,7 +5,9 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <string_view>
+#include <vector>
 
 #include "base/bytes.hpp"
 #include "ui/text.hpp"
@@ -44,9 +46,15 @@ public:
     bool load(const FontFiles& files);
     /// Device pixels for one CSS pixel: glyphs are drawn at that density.
     void set_density(float density) { density_ = density; }
+    /// Whether somebody else (shaper.hpp) draws what the fonts cannot.
+    void set_shaped(bool shaped) { shaped_ = shaped; }
 
+    /// Whether this character looks right when it is drawn by itself, beside its neighbours, from left to right.
+    [[nodiscard]] bool draws(char32_t code_point) const;
+    /// Whether every character does and none is hidden (scripts.hpp).
+    [[nodiscard]] bool draws(std::string_view text) const;
+    /// Of text that the fonts draw.
     [[nodiscard]] float width(std::string_view text, float size, Cut cut) const;
-    [[nodiscard]] float width(std::string_view text, Type type) const { return width(text, size_of(type).size, size_of(type).cut); }
     [[nodiscard]] float advance(char32_t code_point, float size, Cut cut) const;
     /// From the top of a line of this height down to the baseline, as browsers place it.
     [[nodiscard]] float baseline(float size, float line) const;
@@ -58,6 +66,8 @@ private:
     float ascent_ = 0.8f;    // of the em
     float descent_ = 0.2f;
     float density_ = 1;
+    bool shaped_ = false;
+    mutable std::vector<std::uint8_t> known_;  // of each character: 0 not asked yet, 1 does, 2 does not
 };
 
 }  // namespace tributary::ui

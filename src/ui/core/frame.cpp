@@ -4,6 +4,7 @@
 #include <imgui_internal.h>
 
 #include <algorithm>
+#include <cmath>
 #include <unordered_set>
 #include <utility>
 
@@ -21,9 +22,9 @@ constexpr ImGuiWindowFlags whole_window = ImGuiWindowFlags_NoDecoration | ImGuiW
 
 }  // namespace
 
-Frame::Frame() : core_(std::make_unique<Core>()) {}
+Frame::Frame(Shaper* shaper) : core_(std::make_unique<Core>(shaper)) {}
 
-std::unique_ptr<Frame> Frame::create(const FontFiles& fonts) {
+std::unique_ptr<Frame> Frame::create(const FontFiles& fonts, Shaper* shaper) {
     ImGui::CreateContext();
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
@@ -36,11 +37,12 @@ std::unique_ptr<Frame> Frame::create(const FontFiles& fonts) {
     style.CircleTessellationMaxError = 0.1f;
     style.AntiAliasedLinesUseTex = false;
     io.Fonts->Flags |= ImFontAtlasFlags_NoBakedLines | ImFontAtlasFlags_NoMouseCursors;
-    std::unique_ptr<Frame> frame(new Frame);
+    std::unique_ptr<Frame> frame(new Frame(shaper));
     return frame->core_->fonts.load(fonts) ? std::move(frame) : nullptr;
 }
 
 Frame::~Frame() {
+    core_->pictures.release();
     for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
         if (texture->TexID == ImTextureID_Invalid) continue;
         texture->SetTexID(ImTextureID_Invalid);
@@ -79,6 +81,7 @@ void Frame::draw(Call<Ui&> screen) {
     const bool happened = !core.events.empty();
     core.memory.begin_frame();
     core.paragraphs.forget_unused();
+    core.pictures.begin_frame();
     for (core.passes = 1;; ++core.passes) {
         core.begin_pass();
         Ui ui(core);
@@ -126,6 +129,7 @@ void Core::begin_pass() {
     io.DisplayFramebufferScale = {window.scale, window.scale};
     io.DeltaTime = 1.0f / 60;
     fonts.set_density(window.scale);
+    pictures.set_density(window.scale);
     memory.begin_pass();
     semantics.begin();
     scopes_.assign(1, 1);
@@ -136,7 +140,7 @@ void Core::begin_pass() {
     ImGui::NewFrame();
     ImGui::GetDrawListSharedData()->InitialFringeScale = 1 / window.scale;
     ImGui::SetNextWindowPos({0, 0});
-    ImGui::SetNextWindowSize({window.width, window.height});
+    ImGui::SetNextWindowSize({std::ceil(window.width), std::ceil(window.height)});  // ImGui would cut off the fraction of a pixel
     ImGui::Begin("page", nullptr, whole_window);
     audited.clear();  // the window itself
     paint.begin(*ImGui::GetWindowDrawList(), window.scale);

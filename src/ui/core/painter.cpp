@@ -97,8 +97,23 @@ void Painter::words(std::string_view text, float x, float y, Type type, Rgba col
     words(text, x, y + fonts_.baseline(size.size, size.line), size.size, size.cut, colour);
 }
 
-// Glyphs are asked for before room is reserved: a glyph that is new may move the draw list to a larger texture.
 void Painter::words(std::string_view text, float x, float baseline, float size, Cut cut, Rgba colour) {
+    if (fonts_.draws(text)) return letters(text, x, baseline, size, cut, colour);
+    const Paragraph& line = paragraphs_.line(text, size, cut);
+    for (const Piece& part : line.pieces) piece(line, part, x, baseline, size, cut, colour);
+}
+
+void Painter::piece(const Paragraph& paragraph, const Piece& piece, float x, float baseline, float size, Cut cut, Rgba colour) {
+    const std::string_view text = std::string_view(paragraph.texts[piece.run]).substr(piece.begin, piece.end - piece.begin);
+    x += piece.x;
+    if (!piece.shaped) return letters(text, x, baseline, size, cut, colour);
+    const ImVec4 clip = list_->_CmdHeader.ClipRect;
+    if (baseline - 2 * size > clip.w || baseline + 2 * size < clip.y) return;
+    pictures_.draw(*list_, {text, size, cut, piece.level % 2 == 1}, snap(x), snap(baseline), colour);
+}
+
+// Glyphs are asked for before room is reserved: a glyph that is new may move the draw list to a larger texture.
+void Painter::letters(std::string_view text, float x, float baseline, float size, Cut cut, Rgba colour) {
     const auto [baked, scale] = fonts_.glyphs(size, cut);
     int count = 0;
     for (std::size_t at = 0; at < text.size(); ++count) baked->FindGlyph(static_cast<ImWchar>(next_code_point(text, at)));

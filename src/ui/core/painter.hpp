@@ -18,7 +18,7 @@ namespace tributary::ui {
 
 class Painter {
 public:
-    explicit Painter(const Fonts& fonts) : fonts_(fonts) {}
+    Painter(const Fonts& fonts, Paragraphs& paragraphs, RunPictures& pictures) : fonts_(fonts), paragraphs_(paragraphs), pictures_(pictures) {}
 
     void begin(ImDrawList& list, float scale);
     void end();
@@ -39,6 +39,8 @@ public:
     void words(std::string_view text, float x, float y, Type type, Rgba colour);
     /// The same, with its own size of line and of text.
     void words(std::string_view text, float x, float baseline, float size, Cut cut, Rgba colour);
+    /// One piece of a paragraph; x is the paragraph's.
+    void piece(const Paragraph& paragraph, const Piece& piece, float x, float baseline, float size, Cut cut, Rgba colour);
     void icon(Icon icon, float x, float y, float size, Rgba colour);
     /// An SVG path on a grid whose unit is `unit` pixels.
     void path(std::string_view path, float x, float y, float unit, float thickness, Rgba colour);
@@ -56,11 +58,14 @@ public:
     [[nodiscard]] float hair(float thickness) const;  // at least one device pixel, whole ones
 
 private:
+    void letters(std::string_view text, float x, float baseline, float size, Cut cut, Rgba colour);
     const std::vector<Stroke>& strokes(Icon icon);
     void trace(const std::vector<Stroke>& strokes, float x, float y, float unit, float thickness, Rgba colour);
     void pattern(const Box& box, int kind, Rgba colour);
 
     const Fonts& fonts_;
+    Paragraphs& paragraphs_;
+    RunPictures& pictures_;
     ImDrawList* list_ = nullptr;
     struct Under {
         ImDrawList* list;

@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <cstring>
 
+#include "ui/core/scripts.hpp"
+
 namespace tributary::ui {
 
 namespace {
@@ -55,8 +57,9 @@ void Semantics::add(const Description& d) {
     node.y = snap(d.box.y - parent.y);
     node.w = snap(d.box.w);
     node.h = snap(d.box.h);
-    node.name = keep(d.name);
-    node.name_size = static_cast<std::uint32_t>(d.name.size());
+    const std::string_view name = readable(d.name, room_);
+    node.name = keep(name);
+    node.name_size = static_cast<std::uint32_t>(name.size());
     node.value = keep(d.value);
     node.value_size = static_cast<std::uint32_t>(d.value.size());
     node.extra = keep(d.extra);

@@ -77,7 +77,7 @@ struct Description {
     Role role = Role::group;
     NodeId id = 0;
     Box box{};                   // on the screen
-    std::string_view name{};
+    std::string_view name{};     // kept as it may be shown (scripts.hpp)
     std::string_view value{};    // text of a field; chosen option of a select
     std::string_view extra{};    // link: address. field: autocomplete. select: options, one a line. files: accept.
                                  // button, tab, combo box: ids of what it controls and (combo box) of the active option
@@ -144,6 +144,7 @@ private:
     };
     [[nodiscard]] std::string_view view(std::uint32_t at, std::uint32_t size) const { return {strings_.data() + at, size}; }
     std::uint32_t keep(std::string_view text);
+    std::string room_;
     [[nodiscard]] std::uint64_t hash_of(const Node& node) const;
 
     std::vector<Node> now_, before_;

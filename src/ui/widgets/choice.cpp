@@ -28,9 +28,7 @@ void words_beside(Core& core, const ChoiceIds& ids, std::string_view name, std::
     const Run label{name};
     const Paragraph& lines = core.paragraphs.lay_out({&label, 1}, Type::body, width);
     const Box words{x, box.y, width, lines.height()};
-    if (core.item(ids.words, words))
-        for (const Piece& piece : lines.pieces)
-            core.words(std::string_view(lines.texts[0]).substr(piece.begin, piece.end - piece.begin), x + piece.x, box.y + static_cast<float>(piece.line) * 22, Type::body, Colour::ink);
+    if (core.item(ids.words, words)) core.lines(lines, x, box.y, Type::body, Colour::ink);
     core.describe({.role = Role::label, .id = ids.words, .box = words, .name = lines.texts[0], .described_by = {ids.control, 0}});
     if (hint.empty()) return;
     const Run run = quiet(hint);

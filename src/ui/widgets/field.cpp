@@ -107,7 +107,7 @@ void draw_value(Core& core, const Field& field, std::string_view value, const Fi
     } else if (options.password) {
         core.words(dots_for(value), inside.x, y, type, Colour::ink);
     } else {
-        core.words(value, inside.x, field.box.y + (field.box.h - size_of(type).line) / 2, type, Colour::ink);
+        core.field_words(value, inside, field.box.y + (field.box.h - size_of(type).line) / 2, type, Colour::ink);
     }
     core.paint.pop_clip();
 }
@@ -183,10 +183,7 @@ Edit Ui::text_area(std::string_view label, std::string& value, const FieldOption
     field.box = core.flow.take(field.width, lines * line_height + 2 * pad_y);
     if (core.item(field.id, field.box)) {
         draw_box(core, field, options);
-        if (!core.is_focused(field.id))
-            for (const Piece& piece : text.pieces)
-                core.words(std::string_view(text.texts[0]).substr(piece.begin, piece.end - piece.begin), field.box.x + field.lead + piece.x,
-                           field.box.y + pad_y + static_cast<float>(piece.line) * line_height, type, Colour::ink);
+        if (!core.is_focused(field.id)) core.lines(text, field.box.x + field.lead, field.box.y + pad_y, type, Colour::ink);
     }
     core.describe(description_of(Role::text_area, field, label, value, options, type));
     core.flow.close();

@@ -28,12 +28,7 @@ void Ui::heading(int level, std::string_view text) {
     const NodeId id = core_.id(text) ^ static_cast<NodeId>(level);
     const Box box = take_words(core_, {&run, 1}, type, 1e6f);
     const Paragraph& lines = core_.paragraphs.lay_out({&run, 1}, type, box.w);
-    if (core_.item(id, box)) {
-        const TypeSize size = size_of(type);
-        for (const Piece& piece : lines.pieces)
-            core_.words(std::string_view(lines.texts[0]).substr(piece.begin, piece.end - piece.begin), box.x + piece.x,
-                        box.y + static_cast<float>(piece.line) * size.line, type, Colour::ink);
-    }
+    if (core_.item(id, box)) core_.lines(lines, box.x, box.y, type, Colour::ink);
     core_.describe({.role = Role::heading, .id = id, .box = box, .name = lines.texts[0], .level = static_cast<std::uint8_t>(level), .type = type});
     if (core_.flow.way() == Way::down) core_.flow.space(level == 1 ? 2 : level == 2 ? 8 : 4);
 }

@@ -18,7 +18,8 @@ namespace {
 struct Paper {
     std::unique_ptr<Frame> frame = Frame::create({});
     Fonts fonts;
-    Paragraphs paragraphs{fonts};
+    RunPictures pictures{nullptr};
+    Paragraphs paragraphs{fonts, pictures};
     Paper() {
         REQUIRE(fonts.load({}));
         frame->resize({});
