@@ -103,8 +103,9 @@ addToLibrary({
     });
   },
 
-  // The lock is held until the page goes. A page that is just being reloaded gets the time to go. Where the browser
-  // has no locks, the guard of every transaction protects.
+  // The lock is held until the page goes. Whether it is free is asked without a clock, which a busy machine would overrun;
+  // a page that is just being reloaded gets the time to go. Where the browser has no locks, the guard of every transaction
+  // protects.
   vault_lock__deps: ['$vault_code'],
   vault_lock: (ticket) => {
     const locks = navigator['locks'];
@@ -114,7 +115,8 @@ addToLibrary({
       return new Promise(() => {});
     };
     const refused = (error) => _vault_answer(ticket, error.name == 'TimeoutError' ? vault_code.others : vault_code.refused);
-    locks['request']('tributary-vault', { 'signal': AbortSignal['timeout'](400) }, held).catch(refused);
+    const wait = () => { locks['request']('tributary-vault', { 'signal': AbortSignal['timeout'](1000) }, held).catch(refused); };
+    locks['request']('tributary-vault', { 'ifAvailable': true }, (lock) => (lock ? held() : wait())).catch(refused);
   },
 
   vault_persist__deps: ['$vault_code'],

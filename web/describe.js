@@ -14,7 +14,7 @@ export function describe(node, said) {
   const flag = (name, on, yes = 'true') => attribute(name, on ? yes : null);
 
   if (!(said.flags & state.inLine)) place(node, said, set);
-  if (!shape.box || said.flags & state.inLine) set('type', types[said.type], (value) => styled(element, node, value));
+  if (!shape.box || said.flags & state.inLine) set('class', styleOf(said), (names) => { element.className = names; });
   name(node, said, set, attribute);
   states(node, said, attribute, flag);
   if (shape.text) field(node, said, set, attribute);
@@ -43,9 +43,8 @@ function place({ element, shape }, said, set) {
   set('lines', said.h >= twoLines && !shape.box && !shape.heading && !shape.control, (several) => element.toggleAttribute('data-lines', several));
 }
 
-function styled(element, node, type) {
-  const flags = node.flags & state.inLine ? 'inline ' : node.flags & state.offScreen ? 'unseen ' : '';
-  element.className = flags + type;
+function styleOf({ flags, type }) {
+  return (flags & state.inLine ? 'inline ' : flags & state.offScreen ? 'unseen ' : '') + types[type];
 }
 
 function name(node, said, set, attribute) {

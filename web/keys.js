@@ -102,13 +102,21 @@ export function settleRoving(root) {
   }
 }
 
-// A region that scrolls and holds nothing to focus takes focus itself, so that the keyboard can scroll it. A list that
-// drops down is scrolled by its combo box.
+// A region that scrolls and holds nothing to focus takes focus itself, so that the keyboard can scroll it; it is called what
+// the page is called. A list that drops down is scrolled by its combo box.
 export function settleScrolling(root) {
   for (const region of root.querySelectorAll('[data-scrolls]:not([role=listbox])')) {
     const reachable = region.querySelector('a[href], button, input, select, textarea, [tabindex="0"]');
-    const fits = region.scrollHeight <= region.clientHeight;
-    if (!reachable && !fits) region.tabIndex = 0;
-    else if (region.tabIndex === 0) region.tabIndex = -1;
+    const needed = !reachable && region.scrollHeight > region.clientHeight;
+    if (needed === (region.tabIndex === 0)) continue;
+    if (region.tagName !== 'DIV') region.tabIndex = needed ? 0 : -1;
+    else if (needed) nameRegion(region, root.querySelector('h1')?.textContent ?? '');
+    else for (const attribute of ['tabindex', 'role', 'aria-label']) region.removeAttribute(attribute);
   }
+}
+
+function nameRegion(region, words) {
+  region.tabIndex = 0;
+  region.setAttribute('role', 'region');
+  region.setAttribute('aria-label', words);
 }

@@ -1,8 +1,9 @@
 // The handover loop with the mouse: two people with two browser profiles, real files, by role and name only; first with the
-// server running, then with the server stopped after the first visit. Other hands walk it in handover.test.mjs.
+// server running, then with the server stopped after the first visit. Other hands walk it in
+// handover.test.mjs, and accessibility.test.mjs looks at its screens.
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { axe, openProfile, serveSite, temporaryFolder } from './lib/harness.mjs';
+import { openProfile, serveSite, temporaryFolder } from './lib/harness.mjs';
 import { mouse } from './lib/hands.mjs';
 import { comeBack, handOver, lock } from './lib/handover.mjs';
 
@@ -17,11 +18,10 @@ async function loop(mode) {
       await site.close();
       for (const { page } of [a, b]) await page.reload();
     }
-    const look = mode === 'online' ? (hand, screen) => axe(hand.page, screen) : undefined;
     const hands = [mouse(a.page), mouse(b.page)];
-    const bundle = await handOver(...hands, folder, look);
-    await comeBack(...hands, look);
-    await lock(hands[1], look);
+    const bundle = await handOver(...hands, folder);
+    await comeBack(...hands);
+    await lock(hands[1]);
     for (const { errors } of [a, b]) assert.deepEqual(errors, [], 'nothing was written to the console');
     console.log(`loop (${mode}): ${bundle.bytes.length} bytes handed over, 76 entries merged`);
   } finally {

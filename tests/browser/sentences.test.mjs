@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { listen, spoken } from './lib/ears.mjs';
 import { axe, framesWhileIdle, openProfile, serveSite, started, temporaryFolder } from './lib/harness.mjs';
 import { box, button, choose, heading, link, newReferral, passphrase, saved, setUp, unlock } from './lib/person.mjs';
 
@@ -43,6 +44,7 @@ await page.evaluate(() => {
   globalThis.transaction = IDBDatabase.prototype.transaction;
   IDBDatabase.prototype.transaction = () => { throw new DOMException('no room', 'QuotaExceededError'); };
 });
+await listen(page);
 await happened.fill('Typed while nothing could be stored.');
 await happened.press('Tab');
 await says(/^Not saved since \d\d:\d\d/);
@@ -50,6 +52,10 @@ assert.equal(await happened.inputValue(), 'Typed while nothing could be stored.'
 await page.evaluate(() => { IDBDatabase.prototype.transaction = globalThis.transaction; });
 await button(page, 'Try again').first().click();
 await saved(page);
+const told = (await spoken(page)).filter((words) => /saved/i.test(words));
+assert.equal(told.length, 2, `spoken when it turns bad and when it is good again: ${told.join(' | ')}`);
+assert.match(told[0], /^Not saved since/);
+assert.match(told[1], /^Saved on this device/);
 
 // Idle: no frame is drawn, also while a text field has the focus.
 await happened.focus();

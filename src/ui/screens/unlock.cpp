@@ -67,7 +67,8 @@ void work(Stage& stage) {
 }  // namespace
 
 void draw_unlock(Stage& stage) {
-    draw_lead_page(stage, "Unlock", "Locked. Case data on this device is encrypted", "Your work is on this device", "",
+    const std::string_view marking = stage.narrow() ? "Locked and encrypted" : "Locked. Case data on this device is encrypted";
+    draw_lead_page(stage, "Unlock", marking, "Your work is on this device", "",
                    [&] { stage.ui.column(600, 16, [&] { work(stage); }); });
 }
 

@@ -47,6 +47,9 @@ Box take_choice(Core& core, std::string_view name, std::string_view hint) {
     return core.flow.take(width, height);
 }
 
+// A target is at least 24 high; the words beside it are one too.
+Box target_of(const Box& line) { return {line.x - 1, line.y - 1, box_side + 2, box_side + 2}; }
+
 void draw_tick(Core& core, const Box& box, bool on, bool pointed_at) {
     const Box square{box.x, box.y, box_side, box_side};
     const float thick = core.theme.strong_edges() ? 2 : 1;
@@ -81,7 +84,7 @@ bool Ui::check_box(std::string_view label, bool& on, std::string_view hint) {
     const bool pressed = core_.activated(ids.control);
     if (pressed) on = !on;
     const Box box = take_choice(core_, label, hint);
-    const Box square{box.x, box.y, box_side, box_side};
+    const Box square = target_of(box);
     if (core_.item(ids.control, square)) draw_tick(core_, box, on, core_.is_hovered(ids.control) || core_.is_hovered(ids.words));
     Description description{.role = Role::tick_box, .id = ids.control, .box = square, .name = label, .state = if_on(on, state::checked)};
     description.described_by[0] = hint.empty() ? 0 : ids.hint;
@@ -107,7 +110,7 @@ bool Ui::radio_group(std::string_view label, std::span<const Choice> choices, in
             changed = true;
         }
         const Box box = take_choice(core_, choice.name, choice.hint);
-        const Box round{box.x, box.y, box_side, box_side};
+        const Box round = target_of(box);
         if (core_.item(ids.control, round)) draw_radio(core_, box, chosen == i, core_.is_hovered(ids.control) || core_.is_hovered(ids.words));
         describe_radio(core_, ids, choice.name, round, chosen == i, id, !choice.hint.empty());
         words_beside(core_, ids, choice.name, choice.hint, box);

@@ -26,12 +26,14 @@ void draw_fact(Core& core, const Status& fact, NodeId id, const Box& place, Type
     core.close_group();
 }
 
-// Spoken only when it turns bad, or good again.
+// Spoken only when it turns bad, or good again; while it is neither, what was bad is remembered.
 void speak(Core& core, Ui& ui, NodeId id, std::span<const Status> facts) {
-    const bool bad = !facts.empty() && (facts[0].tone == Tone::needs_you || facts[0].tone == Tone::stop);
+    if (facts.empty()) return;
+    const bool bad = facts[0].tone == Tone::needs_you || facts[0].tone == Tone::stop;
+    const bool good = facts[0].tone == Tone::done;
     const bool was_bad = core.memory.recall(id, slot_bad) > 0;
-    if (!facts.empty() && bad != was_bad) ui.announce(facts[0].words, bad);
-    core.memory.note(id, slot_bad, bad ? 1 : 0);
+    if (bad ? !was_bad : good && was_bad) ui.announce(facts[0].words, bad);
+    core.memory.note(id, slot_bad, bad || (was_bad && !good) ? 1 : 0);
 }
 
 }  // namespace

@@ -15,6 +15,8 @@ function faultsOfReflow() {
     if (box.left < -0.5 || box.right > innerWidth + 0.5) say(element, `stands from ${box.left} to ${box.right}`);
     const overflow = getComputedStyle(element).overflowX;
     if (element.matches('[data-scrolls]') && element.scrollWidth > element.clientWidth + 1) say(element, `scrolls sideways: ${element.scrollWidth} in ${element.clientWidth}`);
+    const scroller = element.parentElement?.closest('[data-scrolls]');
+    if (scroller && box.right > scroller.getBoundingClientRect().left + scroller.clientWidth + 1) say(element, `reaches ${box.right}, under the scroll bar`);
     const words = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.nodeValue.trim());
     if (!words || overflow === 'visible') continue;
     const range = document.createRange();
@@ -28,4 +30,14 @@ function faultsOfReflow() {
 /** Nothing scrolls sideways, nothing stands outside the window, no words are cut. */
 export async function reflow(page, where) {
   assert.deepEqual(await page.evaluate(faultsOfReflow), [], `reflow of ${where}`);
+}
+
+/** Nothing is set to move by itself: no animation, no transition. */
+export async function still(page, where) {
+  const moving = await page.evaluate(() => [...document.querySelectorAll('*')].filter((element) => {
+    const style = getComputedStyle(element);
+    return style.animationName !== 'none' || style.transitionDuration.split(', ').some((time) => parseFloat(time) > 0);
+  }).map((element) => element.outerHTML.slice(0, 80)));
+  assert.deepEqual(moving, [], `moves by itself on ${where}`);
+  assert.equal(await page.evaluate(() => document.getAnimations().length), 0, `animations on ${where}`);
 }

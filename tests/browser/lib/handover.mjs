@@ -26,7 +26,7 @@ export async function handOver(a, b, folder, look = () => {}) {
 
   await newReferral(a, review);
   await look(a, 'overview');
-  await importFile(a, data('children-social-care.csv'), author.agency, 43);
+  await importFile(a, data('children-social-care.csv'), author.agency, 43, look);
   await saved(a);
   await look(a, 'chronology');
   await addEntry(a, { date: '25/7/13', happened: 'Joint visit with HV1, added in this walk.', did: 'Child in need meeting set.' });

@@ -63,7 +63,7 @@ export async function newReferral(who, { reference, subject, from = '', to = '' 
 
 export const choose = (who, name, file) => handOf(who).choose(name, file);
 
-export async function importFile(who, file, agency, rows) {
+export async function importFile(who, file, agency, rows, look = () => {}) {
   const hand = handOf(who);
   await hand.go('Chronology');
   await heading(hand.page, 'Chronology').waitFor();
@@ -71,6 +71,7 @@ export async function importFile(who, file, agency, rows) {
   await heading(hand.page, 'Import a file').waitFor();
   await hand.fill('Agency', agency);
   await hand.leave();
+  await look(hand, 'import');
   await hand.press('button', `Finish with ${rows} rows`);
   await heading(hand.page, /hronology$/).waitFor();
 }
