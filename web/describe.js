@@ -28,7 +28,10 @@ export function describe(node, said) {
   if (shape.combo || shape.choice || shape.item) patterns(said, shape, attribute, flag);
   flag('data-scrolls', !!(said.flags & state.scrolls));
   if (shape.files) Object.assign(node, { accept: said.extra, several: !!(said.flags & state.several) });
-  if (said.flags & state.scrolls) set('extent', said.number[0], (height) => { node.extent.style.top = Math.max(0, height - 1) + 'px'; });
+  if (said.flags & state.scrolls) {
+    set('extent', said.number[0], (height) => { node.extent.style.top = Math.max(0, height - 1) + 'px'; });
+    set('covered', said.number[1], (top) => { element.style.scrollPaddingTop = 24 + top + 'px'; });
+  }
 }
 
 // Text of several lines that runs from right to left stands at the right, as in the picture (src/ui/core/paragraph.hpp).
@@ -61,7 +64,10 @@ function name(node, said, set, attribute) {
 function states(node, said, attribute, flag) {
   const { element, shape } = node;
   const on = (bit) => !!(said.flags & bit);
-  if (shape.cell) attribute('role', element.closest('[role=grid]') ? 'gridcell' : 'cell');
+  const inGrid = shape.cell && element.closest('[role=grid]');
+  if (shape.cell) attribute('role', inGrid ? 'gridcell' : 'cell');
+  if (inGrid) attribute('tabindex', -1);
+  if (shape.role === 'columnheader') attribute('aria-sort', [null, 'ascending', 'descending', 'none'][said.number[2]]);
   if (shape.role === 'columnheader' || shape.cell) {
     attribute('aria-colindex', said.number[0] || null);
     attribute('aria-colspan', said.number[1] > 1 ? said.number[1] : null);
@@ -69,6 +75,7 @@ function states(node, said, attribute, flag) {
   if (shape.role === 'table' || shape.role === 'grid') {
     attribute('aria-rowcount', said.number[0]);
     attribute('aria-colcount', said.number[1]);
+    flag('aria-multiselectable', on(state.several));
   }
   if (shape.role === 'progressbar') {
     attribute('aria-valuenow', Math.round(said.number[0] * 100));
@@ -84,9 +91,11 @@ function states(node, said, attribute, flag) {
     attribute('aria-controls', said.extra && !shape.files ? 'n' + said.extra.split(' ')[0] : null);
   }
   flag('data-drags', on(state.drags));
+  flag('data-over', on(state.over));
+  flag('aria-hidden', on(state.unspoken));
   if (shape.role === 'tab') attribute('aria-selected', String(on(state.selected)));
   if (shape.rowLike) attribute('aria-selected', on(state.focusable) ? String(on(state.selected)) : null);
-  flag('aria-current', on(state.current), shape.tag === 'a' ? 'page' : 'step');
+  flag('aria-current', on(state.current), shape.tag === 'a' ? 'page' : shape.rowLike ? 'true' : 'step');
   flag('aria-invalid', on(state.invalid));
   flag('data-screen-only', on(state.screenOnly));
   if (shape.tag === 'a' && said.value) attribute('aria-description', said.value);
@@ -134,6 +143,8 @@ function focusability(node, said, attribute) {
   if ((shape.rowLike || shape.item) && said.flags & state.focusable) return attribute('tabindex', said.flags & state.tabStop ? 0 : -1);
   if (said.flags & state.focusable || shape.heading) return attribute('tabindex', shape.heading && node.level > 1 ? null : -1);
   if (!shape.control) return undefined;
+  if (shape.role === 'menuitem') return attribute('tabindex', -1);
+  if (element.closest('[role=grid]')) return attribute('tabindex', said.flags & state.tabStop ? 0 : -1);
   const roving = element.parentElement?.closest('[data-roving]');
   if (!roving) return attribute('tabindex', null);
   if (said.flags & state.tabStop) roving.dataset.stop = node.id;

@@ -7,11 +7,13 @@ import { makeLoop } from './loop.js';
 import { makeMirror } from './mirror.js';
 import { followSize, magnify, showPixels, wantsGl } from './picture.js';
 import { makeRuns } from './runs.js';
+import { makeSkips } from './skip.js';
 
 // `page` is what the program finds in Module['page']; `begin` is called when the program is in memory.
 export function makeHost(canvas) {
   const live = { false: document.getElementById('polite'), true: document.getElementById('assertive') };
   let bridge, mirror, input, loop, look;
+  let settleSkips = () => {};
   let choice = 0; // of a theme; may come before the page stands
   let wantedFocus = 0;
   let held = null; // what had focus after the last frame
@@ -31,6 +33,7 @@ export function makeHost(canvas) {
       if (!structure) return;
       settleRoving(mirror.root);
       settleScrolling(mirror.root);
+      settleSkips();
     },
     colours: showColours,
     title: (words) => {
@@ -92,7 +95,7 @@ export function makeHost(canvas) {
     input = handleInput(mirror, bridge, loop);
     look = followLook(bridge, loop.wake);
     if (choice) look.choose(choice);
-    document.getElementById('skip').addEventListener('click', () => mirror.root.querySelector('main')?.focus());
+    settleSkips = makeSkips(mirror.root);
     addEventListener('hashchange', () => {
       loop.now(); // what was typed in the place that is left is taken first
       tellAddress();

@@ -69,7 +69,8 @@ export function handleInput(mirror, bridge, loop) {
   };
   root.addEventListener('pointerover', (event) => {
     const label = event.target.closest('label');
-    hover(event.pointerType === 'touch' ? 0 : ((label ? mirror.of(label) : control(event.target))?.id ?? 0));
+    const tip = event.target.closest('[role=tooltip]');
+    hover(event.pointerType === 'touch' ? 0 : ((label || tip ? mirror.of(label ?? tip) : control(event.target))?.id ?? 0));
   });
   root.addEventListener('pointerleave', () => hover(0));
 

@@ -23,6 +23,7 @@ function takesKey(node, chord) {
     return !!(flags & state.walked) && (chord === 'Home' || chord === 'End');
   }
   if (shape.role === 'menuitem') return ['Down', 'Up', 'Home', 'End'].includes(chord);
+  if (flags & state.opensMenu) return chord === 'Down' || chord === 'Up';
   if (shape.role === 'treeitem') return [...arrows, 'Enter', 'Space', '*'].includes(chord);
   if (shape.role === 'separator') return [...arrows, 'Enter'].includes(chord);
   return !!(flags & state.takesKeys) && [...arrows, 'Alt+Up', 'Alt+Down', 'Alt+Home', 'Alt+End'].includes(chord);

@@ -59,5 +59,5 @@ export const state = {
   disabled: 1 << 0, checked: 1 << 1, pressed: 1 << 2, toggle: 1 << 3, expanded: 1 << 4, expands: 1 << 5, selected: 1 << 6, current: 1 << 7,
   busy: 1 << 8, readOnly: 1 << 9, invalid: 1 << 10, required: 1 << 11, password: 1 << 12, scrolls: 1 << 13, rovingDown: 1 << 14,
   rovingAcross: 1 << 15, modal: 1 << 16, focusable: 1 << 17, tabStop: 1 << 18, inLine: 1 << 19, several: 1 << 20, iconOnly: 1 << 21, offScreen: 1 << 22,
-  screenOnly: 1 << 23, walked: 1 << 24, opensMenu: 1 << 25, takesKeys: 1 << 26, mixed: 1 << 27, drags: 1 << 28,
+  screenOnly: 1 << 23, walked: 1 << 24, opensMenu: 1 << 25, takesKeys: 1 << 26, mixed: 1 << 27, drags: 1 << 28, unspoken: 1 << 29, over: 1 << 30,
 };

@@ -6,6 +6,7 @@
 #include <functional>
 #include <initializer_list>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -67,6 +68,7 @@ struct ButtonOptions {
     bool small = false;            // 32 high, in cards and notes
     bool fill = false;             // as wide as the column
     std::string_view described{};  // further words for the mirror, after the name
+    std::string_view tip{};        // further words beside it while it is pointed at or has focus; also for the mirror
 };
 
 /// What a text box, text area or date box says of itself.
@@ -86,6 +88,7 @@ struct FieldOptions {
     std::string_view language{};   // BCP 47, when it is not that of the page
     int least_lines = 2;           // text area
     bool reading = false;          // text area: 18 / 27
+    std::string_view tip{};        // further words below the box while it is pointed at; also for the mirror
 };
 
 /// What became of a text field since the last frame.
@@ -141,6 +144,44 @@ struct ComboEdit : Edit {
     std::optional<std::size_t> chosen{};  // index of the item that was chosen; its name stands in the box
 };
 
+/// One line of a menu: a verb and its thing.
+struct MenuItem {
+    std::string_view name;
+    Icon icon = Icon::none;
+    std::string_view chord{};    // at the right end
+    bool destructive = false;
+    bool rule_before = false;    // a line above it
+};
+
+/// One line of a tree, those in sight in their order: children follow their branch while it is open.
+struct TreeItem {
+    std::string_view name;
+    int level = 1;               // 1: at the root
+    bool branch = false;         // has children, shown or not
+    bool open = false;
+    Icon icon = Icon::none;
+    std::string_view aside{};    // quiet words at the right end
+    std::uint64_t key = 0;       // what it is, when lines come and go; 0: its name and level
+};
+
+struct TreeResult {
+    std::vector<std::size_t> toggled{};    // branches to open or shut
+    std::optional<std::size_t> opened{};   // Enter, Space or a press
+    std::optional<std::size_t> reached{};  // focus moved to it
+};
+
+struct SplitOptions {
+    float height = 0;            // CSS pixels; 0: what the region has left, at least 240
+    float least = 0.2f;          // share of the first pane
+    float most = 0.8f;
+};
+
+/// A row of a list was put in another place: `to` is its new index.
+struct Moved {
+    std::size_t from = 0;
+    std::size_t to = 0;
+};
+
 enum class Align : std::uint8_t { start, end };
 
 struct Column {
@@ -150,6 +191,17 @@ struct Column {
     Align align = Align::start;
     float from_width = 0;   // left out in windows narrower than this
     bool quiet_name = false;  // the heading is for the mirror only
+    bool sortable = false;    // the heading is a button: TableResult::sort
+};
+
+struct Sorted {
+    std::size_t column = 0;
+    bool descending = false;
+};
+
+/// Rows that a person has chosen, by what TableOptions::key calls them (their number otherwise). The screen owns it.
+struct Selection {
+    std::set<std::uint64_t> keys;
 };
 
 enum class RowLook : std::uint8_t { plain, marked, gap, withdrawn };
@@ -160,11 +212,15 @@ struct TableOptions {
     bool choosable = false;                // rows take focus (one tab stop, arrows) and can be opened
     std::function<std::uint64_t(std::size_t)> key{};  // what a row is, when rows come and go; its number otherwise
     std::function<std::string(std::size_t)> row_name{};  // the name of a row in the mirror; its cells otherwise
+    std::optional<Sorted> sorted{};        // how the rows stand now
+    Selection* selected = nullptr;         // rows can be chosen: tick boxes, Space, Shift and arrows, Ctrl+A. Needs `choosable`
 };
 
 struct TableResult {
     std::optional<std::size_t> opened{};   // Enter or a press on the row
     std::optional<std::size_t> reached{};  // focus moved to it
+    std::optional<Sorted> sort{};          // the heading that was pressed
+    bool selection_changed = false;
 };
 
 /// Where a region stands in the page's frame.

@@ -93,6 +93,10 @@ public:
     void wrap(float gap, Call<> inside);
     /// Columns side by side; one above the other when the column is narrower than `stack_under`. `inside(i)` fills column i.
     void columns(std::initializer_list<Share> shares, float gap, float stack_under, Call<std::size_t> inside);
+    /// Two panes side by side that scroll for themselves, and a line between them that is moved by dragging, arrows, Home and
+    /// End; Enter shuts and opens the first. One above the other when narrow. True when `share` (of the first) changed.
+    /// ARIA APG: window splitter.
+    bool split(std::string_view label, float& share, const SplitOptions& options, Call<> first, Call<> second);
     /// The space before the next thing, instead of the column's gap.
     void space(float pixels);
     void rule();
@@ -125,8 +129,10 @@ public:
 
     // ---- doing
     bool button(std::string_view name, const ButtonOptions& options = {});
-    /// An icon alone; for close, previous, next and the like.
-    bool icon_button(std::string_view name, Icon icon);
+    /// An icon alone; for close, previous, next and the like. Its name is its tip, with the chord when there is one.
+    bool icon_button(std::string_view name, Icon icon, std::string_view chord = {});
+    /// A button that opens a menu. The index of the line that was pressed. ARIA APG: menu button.
+    std::optional<std::size_t> menu_button(std::string_view name, std::span<const MenuItem> items, const ButtonOptions& options = {});
     /// To a place; the browser follows it. True when pressed, for a screen that has more to do.
     bool link(std::string_view name, std::string_view address);
     /// Looks like a link, does something here.
@@ -154,7 +160,9 @@ public:
     /// 28 high, pressed or not; true when pressed. Several stand in a `filters` group, one tab stop.
     bool filter(std::string_view words, bool on, Icon icon = Icon::none);
     void filters(std::string_view name, Call<> inside);
+    /// Arrows choose. ARIA APG: tabs, chosen as focus arrives. With `panel`, what belongs to the chosen one stands below.
     bool tabs(std::string_view label, std::span<const std::string_view> names, int& chosen);
+    bool tabs(std::string_view label, std::span<const std::string_view> names, int& chosen, Call<> panel);
     /// Bad fields after a press: *3 things to put right before you submit*, each a button that goes to its field.
     /// Gets focus when it appears. The index of the pressed line.
     std::optional<std::size_t> summary(std::string_view first, std::span<const std::string_view> lines);
@@ -167,6 +175,12 @@ public:
     TableResult table(std::string_view name, std::initializer_list<Column> columns, std::size_t rows, const TableOptions& options, Call<RowView&> draw) {
         return table(name, std::span<const Column>(columns.begin(), columns.size()), rows, options, draw);
     }
+
+    /// One tab stop; left and right shut and open branches, letters find. ARIA APG: tree view.
+    TreeResult tree(std::string_view name, std::span<const TreeItem> items, std::optional<std::size_t> current = {});
+    /// Rows in an order that a person chooses: by dragging, with the buttons at their ends, or Alt and arrows. `names` are unlike
+    /// each other; `draw` fills a row. Told when a row moved; the screen changes the order.
+    std::optional<Moved> reorder_list(std::string_view name, std::span<const std::string_view> names, Call<std::size_t> draw);
 
     // ---- telling
     /// Stops before something that cannot be undone or leaves: the title is the question, buttons inside are the answers.

@@ -36,7 +36,9 @@ struct RowPlace {
     Box box{};                       // height as remembered
     std::size_t cell = 0;
     float bottom = 0;                // of the tallest cell so far
+    float lead = 0;                  // what stands before the words of a block
     bool stacked = false;
+    bool marks = false;              // a column of tick boxes stands before
     RowLook look = RowLook::plain;
     std::string words;               // below the cells
 };
@@ -59,6 +61,7 @@ struct PageState {
     float margin = 32;
     bool flat = false;         // the whole page scrolls as one
     bool nav_beside = false;
+    bool nav_over = false;     // the open menu lies over the content
     bool nav_alone = false;    // the open menu is a page of its own
     bool panel_beside = false;
     bool panel_alone = false;
@@ -83,6 +86,7 @@ public:
     PageState page;
     RowPlace row;
     std::unordered_map<NodeId, TableMemory> tables;
+    std::unordered_map<NodeId, NodeId> reached;  // of a widget that is one tab stop: the part that Tab reaches
 
     // ---- what happened
     NodeId focused = 0;

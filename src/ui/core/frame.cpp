@@ -101,6 +101,9 @@ void Frame::draw(Call<Ui&> screen) {
 void Core::take_in_events() {
     events = std::move(inbox);
     inbox.clear();
+    // Escape puts a tip away before it does anything else.
+    const auto puts_away = [&](const Event& event) { return tip_shown != 0 && event.kind == EventKind::key && event.text == "Close"; };
+    if (std::erase_if(events, puts_away) > 0) tip_put_away = tip_shown;
     for (Event& event : events) {
         switch (event.kind) {
             case EventKind::focused:
@@ -137,6 +140,8 @@ void Core::begin_pass() {
     drawn_before_ = std::exchange(drawn_, {});
     chords.clear();
     focus_next = false;
+    tip_shown = 0;
+    modal = {};
     ImGui::NewFrame();
     ImGui::GetDrawListSharedData()->InitialFringeScale = 1 / window.scale;
     ImGui::SetNextWindowPos({0, 0});

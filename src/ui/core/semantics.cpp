@@ -1,5 +1,6 @@
 #include "ui/core/semantics.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <cstring>
@@ -103,6 +104,14 @@ std::uint64_t Semantics::hash_of(const Node& node) const {
     hash = mix_text(hash, name_of(node));
     hash = mix_text(hash, value_of(node));
     return mix_text(hash, extra_of(node));
+}
+
+bool Semantics::inside(NodeId id, NodeId around) const {
+    while (id != 0 && id != around) {
+        const auto node = std::ranges::find(before_, id, &Node::id);
+        id = node == before_.end() ? 0 : node->parent;
+    }
+    return id == around && id != 0;
 }
 
 bool Semantics::finish() {

@@ -61,6 +61,8 @@ inline constexpr std::uint32_t opens_menu = 1u << 25;   // a button that opens a
 inline constexpr std::uint32_t takes_keys = 1u << 26;   // a button whose arrow keys go to the program
 inline constexpr std::uint32_t mixed = 1u << 27;        // a tick box neither on nor off
 inline constexpr std::uint32_t drags = 1u << 28;        // may be dragged
+inline constexpr std::uint32_t over = 1u << 30;         // lies over what follows it
+inline constexpr std::uint32_t unspoken = 1u << 29;     // says what another node says already: not for assistive technology
 }  // namespace state
 
 struct Box {
@@ -131,6 +133,8 @@ public:
     [[nodiscard]] bool structure_changed() const { return structure_changed_; }
     /// An id described twice in this frame: the first such name. Empty when all is well.
     [[nodiscard]] const std::string& clash() const { return clash_; }
+    /// Whether a node stood inside another one (or was it) in the last finished frame.
+    [[nodiscard]] bool inside(NodeId id, NodeId around) const;
     [[nodiscard]] bool knows(NodeId id) const { return hashes_.contains(id); }
 
     [[nodiscard]] std::string_view name_of(const Node& node) const { return view(node.name, node.name_size); }

@@ -1,4 +1,6 @@
-#include "ui/core/core.hpp"
+#include "ui/widgets/button.hpp"
+
+#include "ui/widgets/popup.hpp"
 
 namespace tributary::ui {
 
@@ -9,21 +11,21 @@ constexpr float icon_gap = 8;
 constexpr float radius = 4;
 
 struct ButtonLook {
-    Rgba ground, line, ink;
+    Colour ground, line, ink;
     bool dashed = false;
 };
 
-ButtonLook look_of(const Core& core, const ButtonOptions& options, bool pointed_at) {
-    if (options.busy) return {core[Colour::ground], core[Colour::control], core[Colour::ink_2], true};
+ButtonLook look_of(const ButtonOptions& options, bool pointed_at) {
+    if (options.busy) return {Colour::ground, Colour::control, Colour::ink_2, true};
     switch (options.kind) {
         case Kind::primary: {
-            const Rgba fill = core[pointed_at ? Colour::accent_hover : Colour::accent];
-            return {fill, fill, core[Colour::on_accent]};
+            const Colour fill = pointed_at ? Colour::accent_hover : Colour::accent;
+            return {fill, fill, Colour::on_accent};
         }
-        case Kind::destructive: return {core[pointed_at ? Colour::ground_3 : Colour::ground], core[Colour::danger], core[Colour::danger]};
+        case Kind::destructive: return {pointed_at ? Colour::ground_3 : Colour::ground, Colour::danger, Colour::danger};
         case Kind::second: break;
     }
-    return {core[pointed_at ? Colour::ground_3 : Colour::ground], core[Colour::control], core[Colour::ink]};
+    return {pointed_at ? Colour::ground_3 : Colour::ground, Colour::control, Colour::ink};
 }
 
 float height_of(const Core& core, const ButtonOptions& options) {
@@ -31,29 +33,48 @@ float height_of(const Core& core, const ButtonOptions& options) {
     return core.narrow() ? 44 : 40;
 }
 
+// How words that may be wider than their room are laid out: on several lines then.
+struct ButtonPlace {
+    Box box;
+    float inside = 0;  // icon, gap and the longest line
+    const Paragraph* words = nullptr;
+};
+
+ButtonPlace take_place(Core& core, const ButtonParts& parts, const ButtonOptions& options) {
+    const float pad = options.small ? 13 : 17;
+    const float icons = (options.icon == Icon::none ? 0 : icon_size + icon_gap) + (parts.after == Icon::none ? 0 : icon_size + 2);
+    const bool fill = options.fill || (core.narrow() && !options.small && core.flow.way() == Way::down);
+    const Run run{parts.name, Type::strong};
+    const float natural = core.paragraphs.natural_width({&run, 1}, Type::body) + 0.01f;
+    const float room = core.flow.way() == Way::down || core.flow.way() == Way::wrapping ? core.flow.fill_width() : natural + icons + 2 * pad;
+    ButtonPlace place;
+    place.words = &core.paragraphs.lay_out({&run, 1}, Type::body, std::min(natural, std::max(60.0f, room - icons - 2 * pad)));
+    place.inside = place.words->width + icons;
+    const float high = std::max(height_of(core, options), place.words->height() + 10);
+    place.box = core.flow.take(fill ? 0 : place.inside + 2 * pad, high);
+    return place;
+}
+
+void paint_button(Core& core, const ButtonParts& parts, const ButtonOptions& options, const ButtonPlace& place) {
+    const Box& box = place.box;
+    const ButtonLook look = look_of(options, core.is_hovered(parts.id));
+    const float thick = core.theme.strong_edges() ? 2 : 1;
+    if (look.dashed) core.paint.dashed_edge(box, core[look.line], thick);
+    else core.paint.filled_edge(box, core[look.ground], core[look.line], thick, radius);
+    float x = box.x + (box.w - place.inside) / 2;
+    const float middle = box.y + (box.h - icon_size) / 2;
+    if (options.icon != Icon::none) {
+        core.paint.icon(options.busy ? Icon::clock : options.icon, x, middle, icon_size, core[look.ink]);
+        x += icon_size + icon_gap;
+    }
+    const float top = box.y + (box.h - place.words->height()) / 2;
+    core.lines(*place.words, x, top, Type::strong, look.ink);
+    if (parts.after != Icon::none) core.paint.icon(parts.after, x + place.words->width + 4, middle, icon_size, core[look.ink]);
+}
+
 // Draws and describes; true when pressed.
 bool button_as(Core& core, Role role, NodeId id, std::string_view name, const ButtonOptions& options, std::string_view accept, bool several) {
-    const float pad = options.small ? 13 : 17;
-    const float words = core.text_width(name, Type::strong);
-    const Icon icon = options.busy ? Icon::clock : options.icon;
-    const float inside = words + (options.icon == Icon::none ? 0 : icon_size + icon_gap);
-    const bool fill = options.fill || (core.narrow() && !options.small && core.flow.way() == Way::down);
-    const Box box = core.flow.take(fill ? 0 : inside + 2 * pad, height_of(core, options));
-    if (core.item(id, box)) {
-        const ButtonLook look = look_of(core, options, core.is_hovered(id));
-        const float thick = core.theme.strong_edges() ? 2 : 1;
-        if (look.dashed) core.paint.dashed_edge(box, look.line, thick);
-        else core.paint.filled_edge(box, look.ground, look.line, thick, radius);
-        float x = box.x + (box.w - inside) / 2;
-        if (icon != Icon::none && inside > words) {
-            core.paint.icon(icon, x, box.y + (box.h - icon_size) / 2, icon_size, look.ink);
-            x += icon_size + icon_gap;
-        }
-        core.paint.words(name, x, box.y + (box.h - 22) / 2, Type::strong, look.ink);
-    }
-    std::uint32_t states = options.busy ? state::busy : 0;
-    if (several) states |= state::several;
-    core.describe({.role = role, .id = id, .box = box, .name = name, .value = options.described, .extra = accept, .state = states, .type = Type::strong});
+    draw_button(core, {role, id, name, accept, several ? state::several : 0u}, options);
     return core.activated(id) && !options.busy;
 }
 
@@ -75,11 +96,21 @@ bool link_as(Core& core, Role role, NodeId id, std::string_view name, std::strin
 
 }  // namespace
 
+Box draw_button(Core& core, const ButtonParts& parts, const ButtonOptions& options) {
+    const ButtonPlace place = take_place(core, parts, options);
+    if (core.item(parts.id, place.box)) paint_button(core, parts, options, place);
+    Description description{.role = parts.role, .id = parts.id, .box = place.box, .name = parts.name, .value = options.described, .extra = parts.extra,
+                            .state = parts.states | (options.busy ? state::busy : 0u), .type = Type::strong};
+    description.described_by[0] = tip(core, parts.id, place.box, options.tip);
+    core.describe(description);
+    return place.box;
+}
+
 bool Ui::button(std::string_view name, const ButtonOptions& options) {
     return button_as(core_, Role::button, core_.id(name), name, options, {}, false);
 }
 
-bool Ui::icon_button(std::string_view name, Icon icon) {
+bool Ui::icon_button(std::string_view name, Icon icon, std::string_view chord) {
     constexpr float side = 32;
     const NodeId id = core_.id(name);
     const Box box = core_.flow.take(side, side);
@@ -88,6 +119,7 @@ bool Ui::icon_button(std::string_view name, Icon icon) {
         core_.paint.icon(icon, box.x + 6, box.y + 6, icon_size, core_[Colour::ink]);
     }
     core_.describe({.role = Role::button, .id = id, .box = box, .name = name, .state = state::icon_only});
+    tip_of_name(core_, id, box, chord.empty() ? std::string(name) : std::string(name) + ", " + std::string(chord));
     return core_.activated(id);
 }
 

@@ -157,8 +157,7 @@ std::vector<Line> lay_out(Combo& combo, float width, float lead) {
 
 float write_lines(Core& core, const Run& run, float x, float y, float room) {
     const Paragraph& text = core.paragraphs.lay_out({&run, 1}, Type::body, room);
-    for (const Piece& piece : text.pieces)
-        core.words(std::string_view(text.texts[0]).substr(piece.begin, piece.end - piece.begin), x + piece.x, y + static_cast<float>(piece.line) * 22, run.type, run.colour);
+    core.lines(text, x, y, run.type, run.colour);
     return y + text.height();
 }
 
@@ -261,7 +260,7 @@ void draw_control(Combo& combo, Field& field, std::string_view label, std::strin
         const Icon icon = combo.open ? Icon::up : Icon::down;
         if (!combo.options.stays_open) core.paint.icon(icon, field.box.right() - 32, field.box.y + (field.box.h - 20) / 2, 20, core[Colour::ink_2]);
     }
-    Description description = description_of(Role::combo_box, field, label, text, combo.options, Type::body);
+    Description description = description_of(core, Role::combo_box, field, label, text, combo.options, Type::body);
     std::string controls;
     if (combo.open) controls = combo.active >= 0 ? ids({combo.list, combo.option(combo.active)}) : ids({combo.list});
     description.extra = controls;

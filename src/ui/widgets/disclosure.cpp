@@ -17,9 +17,7 @@ bool Ui::disclosure(std::string_view name, bool& open, Call<> inside) {
     if (core_.item(id, box)) {
         const Rgba ink = core_[core_.is_hovered(id) ? Colour::accent_hover : Colour::accent];
         core_.paint.icon(open ? Icon::down : Icon::right, box.x, box.y + 6, 20, ink);
-        for (const Piece& piece : text.pieces)
-            core_.paint.words(std::string_view(text.texts[0]).substr(piece.begin, piece.end - piece.begin), box.x + indent + piece.x,
-                              box.y + 5 + static_cast<float>(piece.line) * 22, Type::strong, ink);
+        core_.lines(text, box.x + indent, box.y + 5, Type::strong, core_.is_hovered(id) ? Colour::accent_hover : Colour::accent);
     }
     const std::string controls = open ? ids({region}) : std::string{};
     core_.describe({.role = Role::button, .id = id, .box = box, .name = name, .extra = controls,

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/utf8.hpp"
+#include "ui/widgets/popup.hpp"
 
 namespace tributary::ui {
 
@@ -25,8 +26,7 @@ void write_label(Core& core, const Field& field, std::string_view label, bool op
     const NodeId id = field.id ^ 0x1abe1u;
     core.item(id, box);
     for (const Piece& piece : text.pieces)
-        core.words(std::string_view(text.texts[piece.run]).substr(piece.begin, piece.end - piece.begin), box.x + piece.x, box.y + static_cast<float>(piece.line) * 22,
-                   runs[piece.run].type, runs[piece.run].colour);
+        core.paint.piece(text, piece, box.x, box.y + static_cast<float>(piece.line) * 22 + core.fonts.baseline(16, 22), 16, cut_of(runs[piece.run], Type::body), core[runs[piece.run].colour]);
     const Box target{box.x, box.y, std::min(field.width, text.width + 0.5f), box.h};
     const std::string words = optional ? text.texts[0] + text.texts[1] : text.texts[0];
     core.describe({.role = Role::label, .id = id, .box = target, .name = words, .type = Type::strong, .described_by = {field.id, 0}});
@@ -125,7 +125,7 @@ Edit take_edit(Core& core, NodeId id, std::string& value, const FieldOptions& op
     return edit;
 }
 
-Description description_of(Role role, const Field& field, std::string_view label, std::string_view value, const FieldOptions& options, Type type) {
+Description description_of(Core& core, Role role, const Field& field, std::string_view label, std::string_view value, const FieldOptions& options, Type type) {
     std::uint32_t states = 0;
     if (options.read_only) states |= state::read_only;
     if (!options.error.empty()) states |= state::invalid;
@@ -133,6 +133,8 @@ Description description_of(Role role, const Field& field, std::string_view label
     Description description{.role = role, .id = field.id, .box = field.box, .name = label, .value = value, .extra = options.autocomplete, .state = states, .type = type};
     description.described_by[0] = field.error ? field.error : field.hint;
     description.described_by[1] = field.error ? field.hint : 0;
+    const NodeId words = tip(core, field.id, field.box, options.tip);
+    if (words) description.described_by[description.described_by[0] ? 1 : 0] = words;
     description.number[0] = field.lead;
     description.number[1] = field.trail;
     return description;
@@ -153,7 +155,7 @@ Edit Ui::text_box(std::string_view label, std::string& value, const FieldOptions
         draw_box(core, field, options);
         draw_value(core, field, value, options, Type::body);
     }
-    core.describe(description_of(Role::text_box, field, label, value, options, Type::body));
+    core.describe(description_of(core, Role::text_box, field, label, value, options, Type::body));
     if (!options.action.empty()) {
         const float width = core.text_width(options.action, Type::body);
         core.push(field.id);
@@ -185,7 +187,7 @@ Edit Ui::text_area(std::string_view label, std::string& value, const FieldOption
         draw_box(core, field, options);
         if (!core.is_focused(field.id)) core.lines(text, field.box.x + field.lead, field.box.y + pad_y, type, Colour::ink);
     }
-    core.describe(description_of(Role::text_area, field, label, value, options, type));
+    core.describe(description_of(core, Role::text_area, field, label, value, options, type));
     core.flow.close();
     return edit;
 }

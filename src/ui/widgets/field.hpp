@@ -19,7 +19,7 @@ void draw_box(Core& core, const Field& field, const FieldOptions& options);
 void draw_value(Core& core, const Field& field, std::string_view value, const FieldOptions& options, Type type);
 /// What was typed in this frame goes into `value`.
 Edit take_edit(Core& core, NodeId id, std::string& value, const FieldOptions& options);
-/// Name, value and states of the control; `extra` and more bits may be set before it is given to `Core::describe`.
-[[nodiscard]] Description description_of(Role role, const Field& field, std::string_view label, std::string_view value, const FieldOptions& options, Type type);
+/// Name, value, tip and states of the control; `extra` and more bits may be set before it is given to `Core::describe`.
+[[nodiscard]] Description description_of(Core& core, Role role, const Field& field, std::string_view label, std::string_view value, const FieldOptions& options, Type type);
 
 }  // namespace tributary::ui

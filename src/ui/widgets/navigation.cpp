@@ -15,7 +15,7 @@ void draw_brand(Core& core, float x, float y) {
     stroke("M5 3v3.500c0 5 7 4.500 7 10V21", core[Colour::accent]);
 }
 
-void menu_button(Core& core, Ui& ui, std::string_view place) {
+void button_of_menu(Core& core, Ui& ui, std::string_view place) {
     const NodeId id = core.id("Menu");
     if (core.activated(id)) core.menu_open = !core.menu_open;
     const float width = core.text_width("Menu", Type::strong) + 54;
@@ -41,20 +41,31 @@ void Ui::navigation(std::string_view name, Call<> inside) {
     const bool tight = core_.window.height < 800;
     core_.push(id);
     if (!always_beside) {
-        if (core_.menu_open && shortcut("Escape")) core_.menu_open = false;
+        const NodeId button = core_.id("Menu");
+        if (core_.menu_open && core_.closed_by_escape()) {
+            core_.menu_open = false;
+            core_.requests.focus = button;
+        }
+        // What lies under the open menu must not have focus.
+        const bool moved = std::ranges::any_of(core_.events, [](const Event& event) { return event.kind == EventKind::focused; });
+        if (page.nav_over && moved && core_.focused != button && !core_.semantics.inside(core_.focused, id)) core_.menu_open = page.nav_over = false;
         const float pad = core_.narrow() ? 8 : 12;
         const Box bar{page.left, page.top, page.right - page.left, core_.narrow() ? 61.0f : 44.0f};
         const Box box = core_.open_part({.role = Role::navigation, .id = core_.id("bar"), .box = bar, .name = "Menu"}, page.margin, pad, core_.narrow() ? 9 : 0, 0, Colour::ground, false);
-        menu_button(core_, *this, page.options.place);
+        button_of_menu(core_, *this, page.options.place);
         if (core_.narrow()) core_.paint.across(box.x, box.right(), box.bottom() - 1, core_[Colour::line]);
         core_.close_part();
         page.content_top = page.top + bar.h;
     }
     if (always_beside || core_.menu_open) {
         const bool alone = page.nav_alone || page.flat;
-        const Box fixed{0, alone ? page.content_top : page.top, alone ? core_.window.width : nav_width, page.bottom - (alone ? page.content_top : page.top)};
-        const Box box = core_.open_part({.role = Role::navigation, .id = id, .box = fixed, .name = name, .state = state::roving_down}, alone ? page.margin : 8, tight ? 6 : 12, 12, 0, Colour::ground_2, true);
-        if (!alone) core_.paint.down(box.right() - 1, box.y, box.bottom(), core_[Colour::line]);
+        const float top = always_beside ? page.top : page.content_top;
+        const Box fixed{0, top, alone ? core_.window.width : nav_width, page.bottom - top};
+        if (page.nav_over) core_.paint.begin_over({0, 0, core_.window.width, core_.window.height});
+        const std::uint32_t states = state::roving_down | (page.nav_over ? state::over : 0u);
+        const Box box = core_.open_part({.role = Role::navigation, .id = id, .box = fixed, .name = name, .state = states}, alone ? page.margin : 8, tight ? 6 : 12, 12, 0, Colour::ground_2, true);
+        if (!alone) core_.paint.down(box.right() - 1, box.y, box.bottom(), core_[page.nav_over ? Colour::control : Colour::line]);
+        if (page.nav_over) core_.paint.across(box.x, box.right(), box.y, core_[Colour::control]);
         core_.in_navigation = true;
         core_.nav_foot_id = 0;
         if (page.nav_alone) {
@@ -67,6 +78,7 @@ void Ui::navigation(std::string_view name, Call<> inside) {
         if (core_.nav_foot_id) core_.memory.keep(core_.nav_foot_id, 104, core_.flow.bottom() - core_.nav_foot_start);
         core_.in_navigation = false;
         core_.close_part();
+        if (page.nav_over) core_.paint.end_over();
     }
     core_.pop();
 }

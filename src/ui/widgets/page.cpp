@@ -23,7 +23,8 @@ PageState frame_of(const Window& window, const PageOptions& options, NodeId id, 
     page.id = id;
     page.margin = margin_of(span);
     page.flat = span == Span::narrow || window.low();
-    page.nav_beside = options.navigation && (span >= Span::desk || (menu_open && span == Span::small));
+    page.nav_beside = options.navigation && span >= Span::desk;
+    page.nav_over = options.navigation && menu_open && span == Span::small && !page.flat;
     page.nav_alone = options.navigation && menu_open && span < Span::small;
     page.panel_beside = options.panel != Panel::none && span >= Span::small;
     page.panel_alone = options.panel == Panel::open && span < Span::small;

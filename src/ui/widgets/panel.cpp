@@ -70,9 +70,8 @@ PanelResult Ui::panel(const PanelOptions& options, Call<> body, Call<> foot) {
     const Place place = place_of(page, core_.window);
     const Colour ground = page.panel_alone ? Colour::ground : Colour::ground_2;
     // As a page of its own it is the main part of it.
-    const bool alone = core_.page.panel_alone;
-    const Role role = alone ? Role::main : Role::complementary;
-    const Box box = core_.open_part({.role = role, .id = id, .box = place.box, .name = options.title, .state = alone ? state::focusable : 0u}, place.pad, 16, 12, 12, ground, false);
+    const Role role = core_.page.panel_alone ? Role::main : Role::complementary;
+    const Box box = core_.open_part({.role = role, .id = id, .box = place.box, .name = options.title, .state = state::focusable}, place.pad, 16, 12, 12, ground, false);
     if (!page.panel_alone) core_.paint.down(box.x, box.y, box.bottom(), core_[Colour::line]);
     core_.push(id);
     const PanelResult result = draw_head(*this, options, page.panel_alone);

@@ -27,6 +27,13 @@ private:
 /// Ground and edge of a list or menu.
 void draw_popup(Core& core, const Box& box);
 
+/// The tip of a control, described all the time and seen while the control or the tip is pointed at, or the control has focus
+/// that is shown. Escape puts it away (WCAG 1.4.13). Call before the control is described; put the id into `described_by`.
+/// 0 when there are no words.
+NodeId tip(Core& core, NodeId owner, const Box& anchor, std::string_view words);
+/// The same for words that the control's name says already: drawn, not described.
+void tip_of_name(Core& core, NodeId owner, const Box& anchor, std::string_view words);
+
 /// An id for the `index`th part of a widget.
 [[nodiscard]] NodeId part_of(NodeId id, std::size_t index);
 

@@ -1,4 +1,4 @@
-// Selects, filters and tabs.
+// Selects and filters.
 #include <algorithm>
 
 #include "ui/core/core.hpp"
@@ -83,37 +83,6 @@ bool Ui::filter(std::string_view words, bool on, Icon icon) {
     }
     core_.describe({.role = Role::button, .id = id, .box = box, .name = words, .state = state::toggle | if_on(on, state::pressed), .type = type});
     return core_.activated(id);
-}
-
-bool Ui::tabs(std::string_view label, std::span<const std::string_view> names, int& chosen) {
-    const NodeId id = core_.id(label);
-    Flow& flow = core_.flow;
-    bool changed = false;
-    flow.open(id, Way::wrapping, 0, 24);
-    const float width = flow.fill_width();
-    const Box line{flow.right() - width, flow.bottom(), width, core_.memory.recall(id, 101)};
-    core_.paint.across(line.x, line.right(), line.bottom() - 1, core_[Colour::line]);
-    core_.open_group(Role::tab_list, id, label, line, state::roving_across);
-    core_.push(id);
-    for (int i = 0; i < static_cast<int>(names.size()); ++i) {
-        const std::string_view name = names[static_cast<std::size_t>(i)];
-        const NodeId tab = core_.id(name);
-        if (core_.activated(tab) && chosen != i) {
-            chosen = i;
-            changed = true;
-        }
-        const bool on = chosen == i;
-        const Box box = flow.take(core_.text_width(name, Type::strong), 40);
-        if (core_.item(tab, box)) {
-            core_.words(name, box.x, box.y + 8, on ? Type::strong : Type::body, on || core_.is_hovered(tab) ? Colour::ink : Colour::ink_2);
-            if (on) core_.paint.fill({box.x, box.bottom() - 3, box.w, 3}, core_[Colour::accent]);
-        }
-        core_.describe({.role = Role::tab, .id = tab, .box = box, .name = name, .state = if_on(on, state::selected | state::tab_stop), .type = on ? Type::strong : Type::body});
-    }
-    core_.pop();
-    core_.close_group();
-    core_.memory.keep(id, 101, flow.close().h);
-    return changed;
 }
 
 }  // namespace tributary::ui

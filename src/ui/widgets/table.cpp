@@ -3,90 +3,22 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/core/core.hpp"
+#include "ui/widgets/table_parts.hpp"
 
 namespace tributary::ui {
 
 namespace {
 
-constexpr float pad_x = 12;
-constexpr float pad_y = 10;
-constexpr float head_height = 39;
 constexpr float least_height = 44;
 constexpr float estimate = 75;
 constexpr std::size_t all_at_most = 80;  // so many are drawn whole: they are found by the browser's own search
 constexpr double beyond = 200;           // rows this far out of view are drawn too
 constexpr int slot_look = 120;
 
-struct Drawing {
-    Core& core;
-    NodeId id;
-    const TableOptions& options;
-    TableMemory& memory;
-    float x, width;
-    double top;            // of the first row, on the screen
-    Region view;
-    std::size_t rows;
-    TableResult result;
-    double grown_above = 0;
-    std::optional<std::size_t> target;  // where the arrow keys lead
-};
-
 NodeId row_id(const Drawing& table, std::size_t row) {
-    const std::uint64_t key = table.options.key ? table.options.key(row) : row;
-    std::uint64_t mixed = (key + table.id + 1) * 0x9E3779B97F4A7C15ull;
+    std::uint64_t mixed = (table.key(row) + table.id + 1) * 0x9E3779B97F4A7C15ull;
     mixed = (mixed ^ mixed >> 32) * 0xD6E8FEB86659FD93ull;
     return static_cast<NodeId>(mixed >> 32) | 1u;
-}
-
-// Columns that the window has room for, their widths: fixed ones first, the rest by share.
-void place_columns(Core& core, std::span<const Column> columns, float x, float width) {
-    RowPlace& row = core.row;
-    row.columns = columns;
-    row.left.assign(columns.size(), 0);
-    row.width.assign(columns.size(), 0);
-    float fixed = 0;
-    float shares = 0;
-    const auto shown = [&](const Column& column) { return core.window.width >= column.from_width; };
-    for (const Column& column : columns) {
-        if (!shown(column)) continue;
-        fixed += column.width;
-        if (column.width <= 0) shares += column.share;
-    }
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-        if (!shown(columns[i])) continue;
-        row.left[i] = x;
-        row.width[i] = columns[i].width > 0 ? columns[i].width : std::max(60.0f, (width - fixed) * columns[i].share / shares);
-        x += row.width[i];
-    }
-}
-
-float heading_left(Core& core, std::size_t i, float words) {
-    const RowPlace& row = core.row;
-    return row.columns[i].align == Align::end ? row.left[i] + row.width[i] - pad_x - words : row.left[i] + pad_x;
-}
-
-void draw_head(Core& core, float x, float y, float width) {
-    core.paint.fill({x, y, width, head_height}, core[Colour::ground]);
-    core.paint.across(x, x + width, y + head_height - 1, core[Colour::control]);
-    for (std::size_t i = 0; i < core.row.columns.size(); ++i) {
-        const Column& column = core.row.columns[i];
-        if (core.row.width[i] <= 0 || column.quiet_name) continue;
-        core.words(column.name, heading_left(core, i, core.text_width(column.name, Type::strong)), y + 8, Type::strong, Colour::ink_2);
-    }
-}
-
-void describe_head(Core& core, NodeId id, float x, float y, float width, bool off_screen) {
-    const std::uint32_t hidden = off_screen ? state::off_screen : 0u;
-    core.semantics.open({.role = Role::row, .id = id ^ 0x4ead0000u, .box = {x, y, width, head_height}, .state = hidden, .number = {1, 0, 0}});
-    for (std::size_t i = 0; i < core.row.columns.size(); ++i) {
-        if (core.row.width[i] <= 0) continue;
-        const std::string_view name = core.row.columns[i].name;
-        const float words = core.text_width(name, Type::strong);
-        core.describe({.role = Role::column_header, .id = id ^ (0x4ead0001u + static_cast<NodeId>(i)), .box = {heading_left(core, i, words), y + 8, words + 0.5f, 22},
-                       .name = name, .state = hidden, .type = Type::strong, .number = {static_cast<float>(i + 1), 0, 0}});
-    }
-    core.semantics.close();
 }
 
 void draw_ground(Core& core, const Box& box, RowLook look, bool chosen, bool pointed_at, bool stacked) {
@@ -112,10 +44,10 @@ void draw_ground(Core& core, const Box& box, RowLook look, bool chosen, bool poi
 
 std::optional<std::size_t> target_of(const Drawing& table, const std::string& key, std::size_t row) {
     const std::size_t last = table.rows - 1;
-    const double page = std::max(60.0f, table.view.box.h - head_height - 40);
+    const double page = std::max(60.0f, table.view.box.h - table_head - 40);
     const Heights& heights = table.memory.heights;
-    if (key == "Down") return std::min(row + 1, last);
-    if (key == "Up") return row == 0 ? 0 : row - 1;
+    if (key == "Down" || key == "Shift+Down") return std::min(row + 1, last);
+    if (key == "Up" || key == "Shift+Up") return row == 0 ? 0 : row - 1;
     if (key == "Home") return 0;
     if (key == "End") return last;
     if (key == "PageDown") return std::max(std::min(row + 1, last), heights.at(heights.above(row) + page));
@@ -123,18 +55,25 @@ std::optional<std::size_t> target_of(const Drawing& table, const std::string& ke
     return std::nullopt;
 }
 
+void take_row_key(Drawing& table, std::size_t row, const std::string& key) {
+    if (key == "Enter" || (key == "Space" && !table.marks())) table.result.opened = row;
+    if (const auto to = target_of(table, key, row)) table.target = to;
+    if (!table.marks()) return;
+    if (key == "Space") mark_row(table, row);
+    if (key == "Ctrl+A") mark_all(table);
+    if (key.starts_with("Shift+") && table.target) mark_up_to(table, row, *table.target);
+}
+
 void take_row_events(Drawing& table, NodeId id, std::size_t row) {
     Core& core = table.core;
     if (core.activated(id)) table.result.opened = row;
-    for (const Event& event : core.events) {
+    const std::vector<Event> events = core.events;
+    for (const Event& event : events) {
         if (event.id != id) continue;
-        if (event.kind == EventKind::key && (event.text == "Enter" || event.text == "Space")) table.result.opened = row;
-        if (event.kind == EventKind::focused) {
-            table.result.reached = row;
-            table.memory.focus_id = id;
-        }
-        if (event.kind == EventKind::key)
-            if (const auto to = target_of(table, event.text, row)) table.target = to;
+        if (event.kind == EventKind::key) take_row_key(table, row, event.text);
+        if (event.kind != EventKind::focused) continue;
+        table.result.reached = row;
+        table.memory.focus_id = id;
     }
     if (table.memory.focus_id == id) table.memory.focus_row = row;  // also when rows came above it
 }
@@ -145,8 +84,8 @@ void write_words(Core& core) {
     std::size_t widest = 0;
     for (std::size_t i = 1; i < row.width.size(); ++i)
         if (row.width[i] > row.width[widest]) widest = i;
-    const float x = row.stacked ? row.box.x : row.left[widest] + pad_x;
-    const float width = row.stacked ? row.box.w : row.width[widest] - 2 * pad_x;
+    const float x = row.stacked ? row.box.x : row.left[widest] + table_pad_x;
+    const float width = row.stacked ? row.box.w : row.width[widest] - 2 * table_pad_x;
     const Run run{row.words, Type::strong, Colour::ink_2};
     const Box box{x, row.bottom + 4, width, core.paragraphs.lay_out({&run, 1}, Type::body, width).height()};
     core.open_group(Role::cell, row.id ^ 0x5a1du, {}, box);
@@ -155,49 +94,65 @@ void write_words(Core& core) {
     row.bottom = box.bottom();
 }
 
-void draw_row(Drawing& table, std::size_t index, Ui& ui, Call<RowView&> draw) {
-    Core& core = table.core;
-    RowPlace& row = core.row;
+std::uint32_t states_of(Drawing& table, NodeId id, std::size_t index, bool chosen) {
+    if (!table.options.choosable) return 0;
+    take_row_events(table, id, index);
+    std::uint32_t states = state::focusable;
+    if (index == table.memory.focus_row) states |= state::tab_stop;
+    if (!table.marks()) return states | (chosen ? state::selected : 0u);
+    if (table.options.selected->keys.contains(table.key(index))) states |= state::selected;
+    return states | (chosen ? state::current : 0u);
+}
+
+// What grows above the view pushes the view with it, so that what is read stays where it is.
+void learn_height(Drawing& table, std::size_t index, float height) {
     Heights& heights = table.memory.heights;
-    const NodeId id = row_id(table, index);
-    const float y = static_cast<float>(table.top + heights.above(index));
+    if (height == heights[index] && heights.known(index)) return;
+    const float change = height - heights[index];
+    heights.set(index, height);
+    if (change == 0) return;
+    if (table.core.row.box.bottom() <= table.view.box.y && table.view.id != 0) {
+        table.grown_above += static_cast<double>(change);
+        table.core.scroll_to(table.view.id, table.view.scroll + table.grown_above);
+    }
+    table.core.memory.ask_again();
+}
+
+void begin_row(Drawing& table, std::size_t index, NodeId id) {
+    RowPlace& row = table.core.row;
+    const float y = static_cast<float>(table.top + table.memory.heights.above(index));
     row.id = id;
-    row.box = {table.x, y, table.width, heights[index]};
+    row.box = {table.x, y, table.width, table.memory.heights[index]};
     row.cell = 0;
     row.bottom = y;
+    row.lead = row.stacked && table.marks() ? 36.0f : 0;
     row.look = RowLook::plain;
     row.words.clear();
+}
+
+void draw_row(Drawing& table, std::size_t index, Call<RowView&> draw) {
+    Core& core = table.core;
+    RowPlace& row = core.row;
+    const NodeId id = row_id(table, index);
+    begin_row(table, index, id);
     const bool chosen = table.options.current == index;
+    const std::uint32_t states = states_of(table, id, index, chosen);
+    const bool marked = table.marks() && (states & state::selected);
     const auto look = static_cast<RowLook>(core.memory.recall(id, slot_look));
-    if (core.item(id, row.box)) draw_ground(core, row.box, look, chosen, table.options.choosable && core.is_hovered(id), row.stacked);
-    std::uint32_t states = 0;
-    if (table.options.choosable) {
-        states |= state::focusable;
-        take_row_events(table, id, index);
-        if (index == table.memory.focus_row) states |= state::tab_stop;
-        if (chosen) states |= state::selected;
-    }
+    if (core.item(id, row.box)) draw_ground(core, row.box, look, chosen || marked, table.options.choosable && core.is_hovered(id), row.stacked);
     const std::string name = table.options.row_name ? table.options.row_name(index) : std::string{};
     core.semantics.open({.role = Role::row, .id = id, .box = row.box, .name = name, .state = states, .number = {static_cast<float>(index + 2), 0, 0}});
+    if (table.marks()) put_mark(table, index, id, row.box);
     core.push(id);
     const std::size_t depth = core.flow.depth();
-    RowView view(ui, index);
+    RowView view(table.ui, index);
     draw(view);
     while (core.flow.depth() > depth) core.flow.close();
     if (!row.words.empty()) write_words(core);
     core.pop();
     core.semantics.close();
     core.memory.keep(id, slot_look, static_cast<float>(row.look));
-    const float height = std::max(row.stacked ? 24.0f : least_height, std::ceil(row.bottom - y + (row.stacked ? 13.0f : pad_y + 1)));
-    if (height == heights[index] && heights.known(index)) return;
-    // What grows above the view pushes the view with it, so that what is read stays where it is.
-    const float change = height - heights[index];
-    heights.set(index, height);
-    if (change != 0 && row.box.bottom() <= table.view.box.y && table.view.id != 0) {
-        table.grown_above += static_cast<double>(change);
-        core.scroll_to(table.view.id, table.view.scroll + table.grown_above);
-    }
-    if (change != 0) core.memory.ask_again();
+    learn_height(table, index, std::max(row.stacked ? 24.0f : least_height, std::ceil(row.bottom - row.box.y + (row.stacked ? 13.0f : table_pad_y + 1))));
 }
 
 // The row that Tab reaches: the one with focus, else the chosen one, else where focus was. A screen may send focus to one.
@@ -216,17 +171,17 @@ void settle_focus_row(Drawing& table) {
     memory.focus_id = 0;
 }
 
-void draw_rows(Drawing& table, Ui& ui, Call<RowView&> draw) {
+void draw_rows(Drawing& table, Call<RowView&> draw) {
     TableMemory& memory = table.memory;
     settle_focus_row(table);
     const Box& view = table.view.box;
     const bool all = table.rows <= all_at_most;
     const std::size_t first = all ? 0 : memory.heights.at(std::max(0.0, static_cast<double>(view.y) - table.top - beyond));
     const double end = static_cast<double>(view.bottom()) + beyond;
-    if (memory.focus_row < first) draw_row(table, memory.focus_row, ui, draw);
+    if (memory.focus_row < first) draw_row(table, memory.focus_row, draw);
     std::size_t i = first;
-    for (; i < table.rows && (all || table.top + memory.heights.above(i) < end); ++i) draw_row(table, i, ui, draw);
-    if (memory.focus_row >= i) draw_row(table, memory.focus_row, ui, draw);
+    for (; i < table.rows && (all || table.top + memory.heights.above(i) < end); ++i) draw_row(table, i, draw);
+    if (memory.focus_row >= i) draw_row(table, memory.focus_row, draw);
     if (!table.target) return;
     memory.focus_row = *table.target;
     memory.focus_id = row_id(table, *table.target);
@@ -245,32 +200,104 @@ TableResult Ui::table(std::string_view name, std::span<const Column> columns, st
         memory.width = width;
     }
     const bool stacked = core_.narrow();
-    const float head = stacked ? 0 : head_height;
-    core_.flow.open(id, Way::down, width, 0);
-    const Box start = core_.flow.take(width, head);
-    Drawing table{core_, id, options, memory, start.x, width, static_cast<double>(start.y + head), core_.scrolling_region(), rows, {}, 0, {}};
+    const float head = stacked ? 0 : table_head;
     const RowPlace outer = core_.row;
     core_.row.stacked = stacked;
-    place_columns(core_, columns, start.x, width);
-
+    core_.row.marks = options.selected != nullptr;
+    core_.flow.open(id, Way::down, width, stacked ? 8.0f : 0.0f);
+    const float marks = options.selected && !stacked ? mark_width : 0;
+    Drawing table{core_, *this, id, options, memory, 0, width, 0, core_.scrolling_region(), rows};
+    place_columns(core_, columns, core_.flow.right() - width + marks, width - marks);
+    if (stacked) put_tools(table);
+    core_.flow.space(stacked ? 8.0f : 0.0f);
+    const Box start = core_.flow.take(width, head);
+    table.x = start.x;
+    table.top = static_cast<double>(start.y + head);
+    const auto shown = std::count_if(core_.row.width.begin(), core_.row.width.end(), [](float w) { return w > 0; });
     Description description{.role = options.choosable ? Role::grid : Role::table, .id = id,
                             .box = {start.x, start.y, width, head + static_cast<float>(memory.heights.total())}, .name = name};
+    description.state = options.selected ? state::several : 0u;
     description.number[0] = static_cast<float>(rows + 1);
-    description.number[1] = static_cast<float>(std::count_if(core_.row.width.begin(), core_.row.width.end(), [](float w) { return w > 0; }));
+    description.number[1] = static_cast<float>(shown + (options.selected ? 1 : 0));
     core_.semantics.open(description);
     core_.item(id, {start.x, start.y, width, head});
-    describe_head(core_, id, start.x, start.y, width, stacked);
-    if (!stacked) draw_head(core_, start.x, start.y, width);
-    if (rows > 0) draw_rows(table, *this, draw);
+    // The heading stays at the top of what scrolls.
+    const float stuck = std::min(table.view.box.y, static_cast<float>(table.top + memory.heights.total()) - table_head);
+    const float head_top = stacked ? start.y : std::max(start.y, stuck);
+    describe_head(table, head_top);
+    if (rows > 0) draw_rows(table, draw);
+    if (!stacked) paint_head(table, head_top);
+    if (!stacked && table.view.id) core_.semantics.set_number(table.view.id, 1, table_head);
     core_.semantics.close();
-    // The heading stays at the top of what scrolls; drawn again over the rows.
-    const float stuck = std::min(table.view.box.y, static_cast<float>(table.top + memory.heights.total()) - head_height);
-    if (!stacked && start.y < stuck) draw_head(core_, start.x, stuck, width);
     core_.row = outer;
+    core_.flow.space(0);
     core_.flow.take(width, static_cast<float>(memory.heights.total()));
     core_.flow.close();
     return table.result;
 }
+
+namespace {
+
+// What is in a cell, and the cell around it; the height of the former.
+float put_cell(Core& core, NodeId id, std::size_t column, int columns, const Box& place, const Box& box, Call<> inside) {
+    RowPlace& row = core.row;
+    core.open_group(Role::cell, id, {}, box);
+    core.semantics.set_number(id, 0, static_cast<float>(column + 1 + (row.marks ? 1 : 0)));
+    core.semantics.set_number(id, 1, static_cast<float>(columns));
+    core.push(id);
+    core.flow.open_at(id, place, 2, row.columns[column].align == Align::end);
+    inside();
+    const Box filled = core.flow.close();
+    core.pop();
+    core.close_group();
+    core.memory.keep(id, 101, filled.h);
+    row.bottom = std::max(row.bottom, place.y + filled.h);
+    return filled.h;
+}
+
+// In a block the first cell and the one that takes the room say what they are; the others have the column's name before them.
+bool says_its_name(const RowPlace& row, std::size_t column) {
+    const Column& own = row.columns[column];
+    const std::size_t head = row.columns[0].align == Align::end && row.columns.size() > 1 ? 1 : 0;
+    if (column <= head || own.quiet_name) return false;
+    const auto flexible = std::ranges::count_if(row.columns, [](const Column& other) { return other.width <= 0; });
+    return own.width > 0 || flexible > 1;
+}
+
+// The number stands at the upper right and everything else below each other, label and value on one line.
+void put_block_cell(Core& core, NodeId id, std::size_t column, int columns, Call<> inside) {
+    RowPlace& row = core.row;
+    const bool corner = column == 0 && row.columns[0].align == Align::end;
+    const float x = row.box.x + row.lead;
+    const float whole = row.box.w - row.lead;
+    if (corner) {
+        const float bottom = row.bottom;
+        put_cell(core, id, column, columns, {row.box.right() - 44, row.box.y + 12, 44, 0}, {row.box.right() - 44, row.box.y + 12, 44, core.memory.recall(id, 101)}, inside);
+        row.bottom = bottom;
+        return;
+    }
+    Box place{x, row.bottom + (row.bottom > row.box.y ? 2.0f : 12.0f), whole - (column <= 1 && row.columns[0].align == Align::end ? 44.0f : 0.0f), 0};
+    const Box box{place.x, place.y, place.w, core.memory.recall(id, 101)};
+    if (columns > 1 || !says_its_name(row, column)) {
+        put_cell(core, id, column, columns, place, box, inside);
+        return;
+    }
+    const std::string label = std::string(row.columns[column].name) + ":";
+    const float lead = core.text_width(label, Type::body) + 6;
+    const bool beside = lead < whole / 2;
+    const Box words{place.x, place.y, std::min(lead, whole), 22};
+    if (beside) place = {place.x + lead, place.y, place.w - lead, 0};
+    else place.y += 22;
+    put_cell(core, id, column, columns, place, box, [&] {
+        core.item(id ^ 0x1abe1u, words);
+        core.words(label, words.x, words.y, Type::body, Colour::ink);
+        core.describe({.role = Role::text, .id = id ^ 0x1abe1u, .box = words, .name = label});
+        inside();
+    });
+    row.bottom = std::max(row.bottom, words.bottom());
+}
+
+}  // namespace
 
 void RowView::look(RowLook look, std::string_view words) {
     ui_.core().row.look = look;
@@ -296,26 +323,10 @@ void RowView::cell_over(int columns, Call<> inside) {
         width += row.width[row.cell];
     }
     if (width <= 0) return;
-    const Column& column = row.columns[first];
     const NodeId id = row.id + static_cast<NodeId>(first + 1) * 0x01000193u;
-    // In a block the number stands at the upper right and everything else below each other.
-    const bool corner = row.stacked && column.align == Align::end && first == 0;
-    const float whole = row.box.w;
-    Box place{left + pad_x, row.box.y + pad_y, width - 2 * pad_x, 0};
-    if (row.stacked) place = {row.box.x, row.bottom + (row.bottom > row.box.y ? 2.0f : 12.0f), whole - (first <= 1 ? 44.0f : 0.0f), 0};
-    if (corner) place = {row.box.x + whole - 44, row.box.y + 12, 44, 0};
-    const float seen = core.memory.recall(id, 101);
-    core.open_group(Role::cell, id, {}, row.stacked ? Box{place.x, place.y, place.w, seen} : Box{left, row.box.y, width, row.box.h});
-    core.semantics.set_number(id, 0, static_cast<float>(first + 1));
-    core.semantics.set_number(id, 1, static_cast<float>(columns));
-    core.push(id);
-    core.flow.open_at(id, place, 2, column.align == Align::end);
-    inside();
-    const Box filled = core.flow.close();
-    core.pop();
-    core.close_group();
-    core.memory.keep(id, 101, filled.h);
-    if (!corner) row.bottom = std::max(row.bottom, place.y + filled.h);
+    if (row.stacked) return put_block_cell(core, id, first, columns, inside);
+    const Box place{left + table_pad_x, row.box.y + table_pad_y, width - 2 * table_pad_x, 0};
+    put_cell(core, id, first, columns, place, {left, row.box.y, width, row.box.h}, inside);
 }
 
 }  // namespace tributary::ui
