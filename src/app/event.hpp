@@ -22,11 +22,14 @@ struct VaultMade {
 };
 struct RecoveryGroupChecked { bool right = false; };
 
-/// Unlocked. `records` are all but the identity, in order.
-struct VaultOpened {
-    Me me;
-    std::vector<Bytes> records;
-};
+/// The key is right; the records follow, in so many parts.
+struct VaultUnlocked { std::size_t parts = 0; };
+/// The records of one part, in order, the identity left out.
+struct RecordsRead { std::vector<Bytes> records; };
+/// Every part was read, and the vault holds.
+struct VaultOpened { Me me; };
+/// Time for some more of the work under way. Nothing happens when there is none.
+struct Proceed { int steps = 1; };
 struct VaultRefused { Error error; };
 struct VaultLocked {};
 struct Rewrapped { Result<void> result; };
@@ -53,8 +56,12 @@ struct SealedBundle {
     std::int64_t changes = 0;
     std::string file_name;
     Bytes bytes;
+    std::uint64_t work = 0;  // Work::number, as in all answers to work
 };
-struct SealRefused { Error error; };
+struct SealRefused {
+    Error error;
+    std::uint64_t work = 0;
+};
 
 /// A bundle whose envelope, signature, hashes and format all hold.
 struct BundleRead {
@@ -70,13 +77,21 @@ struct BundleRead {
     std::string subject;
     struct BundlePart { Id id; std::string kind, title; std::vector<std::string> lines; };
     std::vector<BundlePart> parts;
+    std::uint64_t work = 0;
 };
 struct BundleRefused {
     Error error;
     std::string stage;
+    std::uint64_t work = 0;
 };
 
-using Event = std::variant<StorageSeen, VaultMade, RecoveryGroupChecked, VaultOpened, VaultRefused, VaultLocked, Rewrapped, Stored, DeviceSeen,
-                           CardRead, CardRefused, SealedBundle, SealRefused, BundleRead, BundleRefused>;
+/// The answer to `ReadTable`, to be read with a TableAnswer.
+struct TableRead {
+    Bytes answer;
+    std::uint64_t work = 0;
+};
+
+using Event = std::variant<StorageSeen, VaultMade, RecoveryGroupChecked, VaultUnlocked, RecordsRead, VaultOpened, Proceed, VaultRefused, VaultLocked, Rewrapped, Stored, DeviceSeen,
+                           CardRead, CardRefused, SealedBundle, SealRefused, BundleRead, BundleRefused, TableRead>;
 
 }  // namespace tributary::app
