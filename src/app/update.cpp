@@ -12,10 +12,10 @@ Effects operator+(Effects first, Effects second) {
 }
 
 void tell(Model& model, std::string_view key, std::string fact, std::string second_fact) {
-    model.message = Message{std::string(key), std::move(fact), std::move(second_fact), {}, {}, {}, ++model.messages};
+    model.message = Message{std::string(key), std::move(fact), std::move(second_fact), {}, 0, ++model.messages};
 }
 
-void tell(Model& model, Error error) { model.message = Message{{}, {}, {}, std::move(error), {}, {}, ++model.messages}; }
+void tell(Model& model, Error error) { model.message = Message{{}, {}, {}, std::move(error), 0, ++model.messages}; }
 
 Effect go(Model& model, const Place& place) {
     model.place = place;
@@ -61,10 +61,26 @@ static Effects apply(Model& model, UnlockWithKit& intent, const Stamp&) {
     return {OpenVaultWithKit{std::move(intent.recovery_key)}};
 }
 
-static Effects apply(Model& model, const Lock&, const Stamp&) {
+// What is here now is what has been seen, as far as the vault does not say so yet.
+static Effects keep_seen(Model& model, const Stamp& stamp) {
+    if (!model.may_write() || model.saving.state == Saving::State::failed) return {};
+    Recorder recorder(model, stamp);
+    for (const auto& [id, held] : model.cases) {
+        LastSeen now = seen_now(held.file, stamp.now);
+        LastSeen& before = model.last_seen[id];
+        if (before.feeds == now.feeds) continue;
+        before = std::move(now);
+        recorder.keep(seen_record(id, before));
+    }
+    return recorder.store();
+}
+
+static Effects apply(Model& model, const Lock& intent, const Stamp& stamp) {
     if (model.phase != Phase::open) return {};
+    model.saving.lock_unused = intent.unused;
+    Effects kept = model.saving.lock_when_saved ? Effects{} : keep_seen(model, stamp);
     model.saving.lock_when_saved = model.saving.waiting > 0;
-    if (model.saving.lock_when_saved) return {};
+    if (model.saving.lock_when_saved) return kept;
     if (model.saving.state == Saving::State::failed) {
         tell(model, Error{model.saving.problem.value_or(Problem::storage_failed)});
         return {};
@@ -113,6 +129,7 @@ static Effects apply(Model& model, const SayCompared& intent, const Stamp& stamp
     found->second.trusted_at = stamp.now;
     Recorder recorder(model, stamp);
     recorder.keep(contact_record(found->second));
+    tell(model, "contact_compared", found->second.name);
     return recorder.store();
 }
 
@@ -169,7 +186,7 @@ static Effects receive(Model& model, const RecoveryGroupChecked& event, const St
     if (!event.right) return {};
     model.first_run = {};
     model.phase = Phase::open;
-    return {go(model, {})};
+    return Effects{go(model, {})} + watch_use(model);
 }
 
 static Effects receive(Model& model, const VaultOpened& event, const Stamp& stamp) {
@@ -180,6 +197,7 @@ static Effects receive(Model& model, const VaultOpened& event, const Stamp& stam
             model.contacts.clear();
             model.handed_over.clear();
             model.received.clear();
+            model.last_seen.clear();
             model.phase = Phase::locked;
             model.unlocking.error = error;
             return {LockVault{}};
@@ -189,8 +207,8 @@ static Effects receive(Model& model, const VaultOpened& event, const Stamp& stam
     model.me = event.me;
     model.phase = Phase::open;
     model.unlocking = {};
-    if (!model.place.case_id.is_nil() && find_case(model, model.place.case_id) == nullptr) return {};
-    return {ShowAddress{model.place}};
+    if (!model.place.case_id.is_nil() && find_case(model, model.place.case_id) == nullptr) return watch_use(model);
+    return Effects{ShowAddress{model.place}} + watch_use(model);
 }
 
 static Effects receive(Model& model, const VaultRefused& event, const Stamp&) {
@@ -207,15 +225,20 @@ static Effects receive(Model& model, const VaultRefused& event, const Stamp&) {
 
 static Effects receive(Model& model, const VaultLocked&, const Stamp& stamp) {
     const Device device = model.device;
+    const Preferences preferences = model.preferences;
+    const int unused = model.saving.lock_unused ? preferences.lock_minutes : 0;
     const auto error = model.unlocking.error;
     const Place place = model.place.screen == Screen::review || model.place.screen == Screen::import ? Place{} : model.place;
     model = Model{};
     model.phase = Phase::locked;
     model.device = device;
+    model.device.locks_soon = false;
+    model.preferences = preferences;
     model.place = place;
     model.unlocking.error = error;
     model.unlocking.locked_at = stamp.now;
-    return {};
+    model.unlocking.unused_minutes = unused;
+    return watch_use(model);
 }
 
 static Effects receive(Model& model, const Rewrapped& event, const Stamp&) {
@@ -260,7 +283,7 @@ static constexpr bool changes_the_case =
     std::is_same_v<T, NewReferral> || std::is_same_v<T, OpenSampleCase> || std::is_same_v<T, SetField> || std::is_same_v<T, AddEntry> ||
     std::is_same_v<T, Withdraw> || std::is_same_v<T, Restore> || std::is_same_v<T, AddPerson> || std::is_same_v<T, SettleConflict> || std::is_same_v<T, TakeInRow> || std::is_same_v<T, LeaveOutRow> ||
     std::is_same_v<T, FinishImport> || std::is_same_v<T, AddCard> || std::is_same_v<T, SayCompared> || std::is_same_v<T, HandOver> ||
-    std::is_same_v<T, AddBundle> || std::is_same_v<T, ChangePassphrase>;
+    std::is_same_v<T, AddBundle> || std::is_same_v<T, Undo> || std::is_same_v<T, Redo> || std::is_same_v<T, ChangePassphrase>;
 
 Effects update(Model& model, Intent intent, const Stamp& stamp) {
     model.now = stamp.now;

@@ -106,6 +106,7 @@ Effects apply(Model& model, const FinishImport&, const Stamp& stamp) {
     record_rows(recorder, *target, part, import.table, import.file_name, import.file_sha256);
     const std::size_t ready = import.table.ready();
     tell(model, "import_finished", std::to_string(ready), std::to_string(import.table.rows.size() - ready));
+    model.message->step = recorder.remember(action::import_file);
     const bool mine = import.agency == model.me.agency;
     model.import.reset();
     return recorder.store() + Effects{go(model, {mine ? Screen::chronology : Screen::merged, target->file.id(), {}})};
@@ -115,6 +116,7 @@ Effects apply(Model& model, const CancelImport&, const Stamp&) {
     if (!model.import) return {};
     const Id case_id = model.import->case_id;
     model.import.reset();
+    tell(model, "set_aside");
     return {go(model, {Screen::chronology, case_id, {}})};
 }
 

@@ -16,6 +16,18 @@ Effects apply(Model& model, const TakeInRow& intent, const Stamp& stamp);
 Effects apply(Model& model, const LeaveOutRow& intent, const Stamp& stamp);
 Effects apply(Model& model, const SettleConflict& intent, const Stamp& stamp);
 
+// update_undo.cpp
+Effects apply(Model& model, const Undo& intent, const Stamp& stamp);
+Effects apply(Model& model, const Redo& intent, const Stamp& stamp);
+
+// update_device.cpp
+Effects apply(Model& model, const SetPreferences& intent, const Stamp& stamp);
+Effects receive(Model& model, const PreferencesSeen& event, const Stamp& stamp);
+Effects receive(Model& model, const PreferencesKept& event, const Stamp& stamp);
+Effects receive(Model& model, const Unused& event, const Stamp& stamp);
+/// Watches the time without use while the vault is open, and not otherwise.
+[[nodiscard]] Effects watch_use(const Model& model);
+
 // update_import.cpp
 Effects apply(Model& model, const ImportFile& intent, const Stamp& stamp);
 Effects apply(Model& model, const NameImportAgency& intent, const Stamp& stamp);

@@ -47,7 +47,7 @@ static void compare_fields(const CaseFile& file, const Record& before, const Rec
     for (const auto& [name, changed] : after.fields) {
         const auto old = before.fields.find(name);
         if (old != before.fields.end() && same_heads(old->second, changed)) continue;
-        const bool withdrawal = name == field::withdrawn && after.withdrawn();
+        const bool withdrawal = (name == field::withdrawn || name == field::undone) && after.withdrawn();
         auto what = changed.in_conflict() ? ReviewedChange::What::conflict
                     : withdrawal          ? ReviewedChange::What::withdrawn
                                           : ReviewedChange::What::changed;
@@ -67,7 +67,7 @@ static std::vector<ReviewedChange> compare(const CaseFile& before, const CaseFil
         for (const auto& [id, record] : part.records) {
             if (!told(record)) continue;
             if (const Record* old = before.record(part_id, id)) compare_fields(after, *old, record, rows);
-            else rows.push_back(describe(after, record, ReviewedChange::What::added));
+            else if (!record.undone()) rows.push_back(describe(after, record, ReviewedChange::What::added));
         }
     }
     return rows;

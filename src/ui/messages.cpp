@@ -129,7 +129,6 @@ constexpr Keyed keyed[] = {
     {"person_added", [](const app::Message& m) { return or_else(m.fact, "The person") + " added."; }},
     {"conflict_settled", [](const app::Message&) { return std::string("Settled. Both values stay in the history."); }},
     {"import_finished", import_words},
-    {"import_set_aside", [](const app::Message&) { return std::string("File set aside. Nothing was added."); }},
     {"row_put_aside", [](const app::Message&) { return std::string("Row left out. Its words stay in the history."); }},
     {"card_saved", [](const app::Message&) { return std::string("Contact card saved. Anyone may have it: it holds no secret."); }},
     {"card_added", [](const app::Message& m) { return "Card of " + or_else(m.fact, "this person") + " added. Compare the words by telephone."; }},
@@ -137,15 +136,14 @@ constexpr Keyed keyed[] = {
     {"contact_compared", [](const app::Message& m) { return "Words compared with " + or_else(m.fact, "this person") + "."; }},
     {"bundle_saved", [](const app::Message& m) { return "Bundle sealed and saved" + (m.fact.empty() ? "" : " as " + m.fact) + "."; }},
     {"bundle_added", [](const app::Message& m) { return counted(number_in(m.fact), "change") + (m.second_fact.empty() ? " added." : " from " + m.second_fact + " added."); }},
-    {"bundle_set_aside", [](const app::Message&) { return std::string("Bundle set aside. Nothing was added."); }},
     {"set_aside", [](const app::Message&) { return std::string("Set aside. Nothing was added."); }},
     {"everything_saved", saved_words},
     {"passphrase_changed", [](const app::Message&) { return std::string("Passphrase changed. The recovery kit still opens this vault."); }},
-    {"kit_proved", [](const app::Message&) { return std::string("Recovery kit kept. Tributary is ready."); }},
-    {"offline_ready", [](const app::Message&) { return std::string(say::works_offline); }},
-    {"storage_kept", [](const app::Message&) { return std::string("The browser keeps this storage."); }},
-    {"storage_not_kept",
-     [](const app::Message&) { return std::string("The browser did not promise to keep this storage. Ask again after you have used Tributary for a while."); }},
+    {"undone", [](const app::Message& m) { return "Undone: " + or_else(m.fact, "the last change") + "."; }},
+    {"redone", [](const app::Message& m) { return "Done again: " + or_else(m.fact, "the last change") + "."; }},
+    {"undo_overtaken", [](const app::Message& m) { return "Not undone: " + or_else(m.fact, "the last change") + ". Something else was written there since, and it stays."; }},
+    {"redo_overtaken", [](const app::Message& m) { return "Not done again: " + or_else(m.fact, "the last change") + ". Something else was written there since, and it stays."; }},
+    {"preferences_not_kept", [](const app::Message&) { return std::string("This holds until you close the window. The browser does not keep settings here."); }},
 };
 
 }  // namespace

@@ -28,6 +28,13 @@ struct Running {
         interface.draw(ui, engine.model(), asked);
     }
 
+    // Nothing was done for a while: what was typed is kept first, as with *Lock now*.
+    void lock_unused() {
+        interface.keep(asked);
+        asked.emplace_back(app::Lock{true});
+        answer();
+    }
+
     bool answer() {
         if (asked.empty()) return false;
         for (app::Intent& intent : std::exchange(asked, {})) engine.ask(std::move(intent));
@@ -41,7 +48,7 @@ struct Running {
         storage.start([this](const Result<void>& started) {
             if (!started) return engine.report(app::StorageSeen{false, true, started.error()});
             engine.start();
-            device.watch(engine);
+            device.watch(engine, [this] { lock_unused(); });
         });
     }
 };
