@@ -67,6 +67,8 @@ void take_table(Stage& stage, File& file) {
 
 void take(Stage& stage, File& file) {
     if (file.refused) return say_of_file(stage, file.name + ": " + sentence(Error{*file.refused}));
+    const bool named_table = ends_with(file.name, ".csv") || ends_with(file.name, ".tsv") || ends_with(file.name, ".txt");
+    if (file.bytes.empty() && named_table && stage.model.current_case() != nullptr) return take_table(stage, file);  // refused there, in words
     if (file.bytes.empty()) return say_of_file(stage, file.name + " is empty. Nothing was read from it.");
     const What what = what_is(file);
     switch (what) {

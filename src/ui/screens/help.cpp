@@ -91,6 +91,19 @@ void shortcuts(Stage& stage) {
     stage.ask(app::SetPreferences{std::move(changed)});
 }
 
+// The editor of long texts has keys of its own, which work only in its text.
+void keys_of_text(Ui& ui) {
+    static constexpr std::pair<std::string_view, std::string_view> keys[] = {
+        {"Bold, italic", "Ctrl+B, Ctrl+I"},         {"Numbered list, list", "Ctrl+Shift+7, Ctrl+Shift+8"},
+        {"Heading", "Ctrl+Alt+1 to Ctrl+Alt+3"},    {"Plain paragraph", "Ctrl+Alt+0"},
+        {"Find and replace", "Ctrl+H"},             {"Undo, redo what was typed", "Ctrl+Z, Ctrl+Y"},
+    };
+    ui.heading(2, "In long text");
+    ui.facts([&] {
+        for (const auto& [what, chord] : keys) ui.fact(what, chord);
+    });
+}
+
 void ways_on(Ui& ui) {
     ui.heading(2, "More");
     ui.link("How accessible Tributary is", app::address_of({app::Screen::accessibility, {}, {}}));
@@ -110,7 +123,10 @@ void draw_help(Stage& stage) {
                    [&] {
                        if (text) about_place(ui, *text);
                        if (!text && !keys) contents(ui);
-                       if (text == nullptr) shortcuts(stage);
+                       if (text == nullptr) {
+                           shortcuts(stage);
+                           keys_of_text(ui);
+                       }
                        if (text || keys) ui.link("All of Help", all_address);
                        ways_on(ui);
                    });
