@@ -37,6 +37,7 @@ addToLibrary({
   },
 
   page_run_take: (pixels) => HEAPU8.set(Module['page']['runs']['take'](), pixels),
+
   page_paper__deps: ['$UTF8ToString'],
   page_paper: (text, size) => Module['page']['paper'](UTF8ToString(text, size)),
 

@@ -17,9 +17,21 @@ struct Running {
     IndexedDbStorage storage;
     WorkerKeys keys;
     BrowserDevice device{storage};
-    app::Engine engine{{storage, keys, device, ui::read_me_page, wake_page}};
+    app::Engine engine{{storage, keys, device, ui::read_me_page, [this] { changed(); }}};
     ui::Application interface;
     std::vector<app::Intent> asked;
+    app::Look look = app::Look::device;  // as it is shown
+    int text_percent = 100;
+
+    void changed() {
+        const app::Preferences& wanted = engine.model().preferences;
+        if (look != wanted.look || text_percent != wanted.text_percent) {
+            look = wanted.look;
+            text_percent = wanted.text_percent;
+            show_as(static_cast<ui::LookChoice>(look), text_percent);
+        }
+        wake_page();
+    }
 
     // What a drawing asked for is done before the next one, also when one frame is drawn twice: a screen never sees
     // the model change under it, and never shows again what has just been changed.

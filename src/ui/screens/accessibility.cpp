@@ -26,9 +26,12 @@ void draw_accessibility(Stage& stage) {
                                    "Choose light, dark or high contrast. A contrast theme of the device is followed.",
                                    "Change every shortcut, or switch it off. Nothing moves by itself."});
                        ui.heading(2, "How it was tested");
-                       ui.paragraph("By automatic tests in Chromium: axe-core on the screens, the handover by keyboard, and the contrast of all colours. Not yet by people who use screen readers, magnifiers or speech every day.");
+                       ui.paragraph("By programs, in Chromium: axe-core on every screen in three themes and with forced colours, Chromium's whole accessibility tree, a whole handover with the keyboard alone, also at 400 %, and the contrast of all colours. Nobody who uses a screen reader, a magnifier, speech or a switch has tried it yet. It was not tested in Firefox or Safari, and not on a telephone.");
                        ui.heading(2, "What does not work yet");
-                       points(ui, {"Words on the page cannot be found with the browser's own search when their row is out of view. Use Find in this list, or Search.",
+                       points(ui, {"Your own style sheet, reading font or spacing does not change the picture, only the box that you are typing in. Use the look and the size of text in This device.",
+                                   "Text that somebody typed in another language is read with the English voice.",
+                                   "Beyond 400 %, or in a window smaller than 320 by 256, boxes can be taller than the window.",
+                                   "A long list holds only the rows near those in view. The arrow keys, Page up, Page down, Home and End reach all of them; the browser's own search does not. Use Find in this list, or Search.",
                                    "The browser's own print of a page holds what is in view. Print in Tributary prints the whole list."});
                        ui.heading(2, "Something is in your way?");
                        ui.paragraph("Tell the person who set Tributary up for you, or your help desk. Say what you wanted to do and what happened; leave out words of a case.");

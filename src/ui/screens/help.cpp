@@ -33,9 +33,7 @@ void contents(Ui& ui) {
     });
 }
 
-std::string keys_label(const Command& command) { return "Keys for " + std::string(command.name); }
-
-// Kept when the field is left: empty switches the shortcut off.
+// Empty switches the shortcut off.
 void change_keys(Stage& stage, const Command& command, const std::string& typed) {
     app::Preferences changed = stage.model.preferences;
     if (typed == command.chord) changed.chords.erase(std::string(command.key));
@@ -50,44 +48,50 @@ std::string problem_of(const Stage& stage, const Command& command, const std::st
     return typed + " already belongs to " + std::string(other->name) + ". Change that one first.";
 }
 
-void keys_field(Stage& stage, const Command& command) {
-    const std::string key(command.key);
-    auto& typing = stage.state.chords;
-    const bool typed_before = typing.contains(key);
-    std::string typed = typed_before ? typing[key] : chord_of(stage.model.preferences, key);
-    const std::string problem = typed_before ? problem_of(stage, command, typed) : std::string();
-    const Edit edit = stage.ui.text_box(keys_label(command), typed, {.error = problem, .width = 180, .autocomplete = "off", .quiet_label = true});
-    if (edit.changed) typing[key] = typed;
-    if (!edit.left && !edit.entered) return;
+// One command is chosen, its keys are typed: two stops for Tab, however many commands there are.
+void own_keys(Stage& stage) {
+    Ui& ui = stage.ui;
+    KeysState& keys = stage.state.keys;
+    std::vector<std::string_view> names;
+    for (const Command& command : all_commands()) names.emplace_back(command.name);
+    ui.heading(2, "Change keys");
+    if (ui.select("Command", names, keys.chosen, {.hint = "Its keys can be others, or none.", .width = 340})) keys.typed.reset();
+    if (keys.chosen < 0) return;
+    const Command& command = all_commands()[static_cast<std::size_t>(keys.chosen)];
+    std::string typed = keys.typed.value_or(chord_of(stage.model.preferences, command.key));
+    const std::string problem = keys.typed ? problem_of(stage, command, typed) : std::string();
+    const Edit edit = ui.text_box("Its keys", typed, {.hint = "Such as Ctrl+K, Alt+Down, F3 or ?. Empty: no keys.", .error = problem, .width = 280, .autocomplete = "off"});
+    if (edit.changed) keys.typed = typed;
+    if (!ui.button("Use these keys") && !edit.entered) return;
     if (!problem_of(stage, command, typed).empty()) return;
-    typing.erase(key);
-    if (typed != chord_of(stage.model.preferences, key)) change_keys(stage, command, typed);
+    keys.typed.reset();
+    if (typed != chord_of(stage.model.preferences, command.key)) change_keys(stage, command, typed);
 }
 
-void keys_row(Stage& stage, RowView& row) {
+void keys_row(const Stage& stage, RowView& row) {
     const Command& command = all_commands()[row.index()];
-    const auto scope = row.ui().scope(command.key);
+    const std::string chord = chord_of(stage.model.preferences, command.key);
     row.cell(bold(command.name));
     row.cell(quiet(command.group));
-    row.cell([&] { keys_field(stage, command); });
+    row.cell(chord.empty() ? quiet("No keys") : Run(chord));
 }
 
 void shortcuts(Stage& stage) {
     Ui& ui = stage.ui;
-    ui.heading(2, "Keyboard shortcuts");
-    ui.paragraph("Type other keys for a command, or empty the box to switch its shortcut off. Escape always steps back; Tab, arrows and Enter work everywhere.");
+    ui.paragraph("Escape always steps back; Tab, arrows and Enter work everywhere. Every command can also be chosen by its name in Go to anything.");
+    ui.table("Keyboard shortcuts", {{.name = "Command"}, {.name = "Works", .width = 180}, {.name = "Keys", .width = 160}}, all_commands().size(), {},
+             [&](RowView& row) { keys_row(stage, row); });
     bool single = stage.model.preferences.single_keys;
     if (ui.check_box("Shortcuts of a single key", single, "Switch them off when you speak to the computer, or press keys by accident. They never work in a text field.")) {
         app::Preferences changed = stage.model.preferences;
         changed.single_keys = single;
         stage.ask(app::SetPreferences{std::move(changed)});
     }
-    ui.table("Keyboard shortcuts", {{.name = "Command"}, {.name = "Works", .width = 180}, {.name = "Keys", .width = 220}}, all_commands().size(),
-             {.key = [](std::size_t i) { return std::hash<std::string_view>()(all_commands()[i].key); }}, [&](RowView& row) { keys_row(stage, row); });
+    own_keys(stage);
     if (stage.model.preferences.chords.empty() || !ui.button("Use our keys again")) return;
     app::Preferences changed = stage.model.preferences;
     changed.chords.clear();
-    stage.state.chords.clear();
+    stage.state.keys = {};
     stage.ask(app::SetPreferences{std::move(changed)});
 }
 
@@ -106,6 +110,7 @@ void keys_of_text(Ui& ui) {
 
 void ways_on(Ui& ui) {
     ui.heading(2, "More");
+    ui.link("Keyboard shortcuts", app::address_of({app::Screen::help, {}, {}, app::Screen::help}));
     ui.link("How accessible Tributary is", app::address_of({app::Screen::accessibility, {}, {}}));
     ui.paragraph("Something is in your way? Tell the person who set Tributary up for you, or your help desk. Say what you wanted to do and what happened; leave out words of a case.");
 }
@@ -116,14 +121,14 @@ void draw_help(Stage& stage) {
     const app::Screen about = stage.model.place.about;
     const HelpText* text = about == app::Screen::home ? nullptr : help_about(about);
     const bool keys = about == app::Screen::help;
-    const std::string title = keys ? std::string("Keyboard shortcuts") : text ? "Help: " + std::string(text->name) : std::string("Help");
+    const std::string title = keys ? std::string("Keyboard shortcuts") : text ? "Help for " + std::string(text->name) : std::string("Help");
     draw_page(stage, title, Panel::none, [&] {
         Ui& ui = stage.ui;
         ui.content([&] { ui.page_head(title, quiet("In plain words. Nothing of a case stands here."), [] {}); },
                    [&] {
                        if (text) about_place(ui, *text);
                        if (!text && !keys) contents(ui);
-                       if (text == nullptr) {
+                       if (keys) {
                            shortcuts(stage);
                            keys_of_text(ui);
                        }

@@ -133,6 +133,12 @@ struct SearchState {
     bool met = false;                   // the box got focus when the page appeared
 };
 
+/// The page of keyboard shortcuts: the command whose keys are being changed.
+struct KeysState {
+    int chosen = -1;
+    std::optional<std::string> typed;   // not used yet
+};
+
 /// *Go to anything*.
 struct Destination {
     std::string name;
@@ -230,7 +236,7 @@ struct State {
     std::size_t told_files = 0;         // how many of them `told` speaks of
     std::string command;                // chosen by name and not done yet (commands.hpp)
     int command_age = 0;
-    std::map<std::string, std::string> chords;        // typed on the page of shortcuts, by command
+    KeysState keys;
     std::map<Id, std::pair<std::uint64_t, std::size_t>> conflicts;  // of each case: at which revision, how many
     std::set<Id> comparing;             // contacts, on the page of people and trust
     std::string focus;                  // label of the field that gets focus when it is drawn next

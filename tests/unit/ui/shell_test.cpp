@@ -112,12 +112,18 @@ TEST_CASE("the page of shortcuts changes a key, says when it belongs to another 
     ShellDesk desk;
     desk.key("?");
     CHECK(desk.title() == "Keyboard shortcuts, Tributary");
-    desk.fill("Keys for Help for this page", "F2");
+    const auto use = [&](std::string_view name, std::string_view chord) {
+        const auto at = std::ranges::find(all_commands(), name, &Command::name);
+        desk.select("Command", static_cast<int>(at - all_commands().begin()));
+        desk.fill("Its keys", chord);
+        desk.press("Use these keys");
+    };
+    use("Help for this page", "F2");
     CHECK(chord_of(desk.model.preferences, "help") == "F2");
-    desk.fill("Keys for Print this page", "F2");
+    use("Print this page", "F2");
     CHECK(desk.says("F2 already belongs to Help for this page. Change that one first."));
     CHECK(chord_of(desk.model.preferences, "print") == "Ctrl+P");
-    desk.fill("Keys for Is everything saved?", "");
+    use("Is everything saved?", "");
     CHECK(chord_of(desk.model.preferences, "saved").empty());
     desk.key("F2");
     CHECK(desk.title() == "Help, Tributary");
@@ -137,7 +143,7 @@ TEST_CASE("F1 opens the help of the page that is open, for every page") {
         if (text.screen == app::Screen::import) continue;  // goes to the chronology without a file
         desk.ask(app::Go{{text.screen, of_case ? desk.model.cases.begin()->first : Id{}, {}}});
         desk.key("F1");
-        CHECK(desk.title() == "Help: " + std::string(text.name) + ", Tributary");
+        CHECK(desk.title() == "Help for " + std::string(text.name) + ", Tributary");
         if (text.screen == app::Screen::home) continue;
         CHECK(desk.says(text.readers.substr(0, 20)));
     }
