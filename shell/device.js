@@ -17,7 +17,70 @@ addToLibrary({
     if ((location.hash || '#/') != wanted) location.hash = wanted;
   },
 
+  // Without local storage (a private window, a policy) the choice holds until the page goes.
+  device_keep_preferences__deps: ['$UTF8ToString'],
+  device_keep_preferences: (text) => {
+    try {
+      localStorage.setItem('tributary-preferences', UTF8ToString(text));
+      return 1;
+    } catch {
+      return 0;
+    }
+  },
+
+  // Use is a key, a press, a wheel or a touch. The clock is compared, because timers sleep with the computer.
+  $watchOfUse: { limit: 0, used: 0, timer: 0, told: 0, heard: false },
+  device_watch_use__deps: ['$watchOfUse'],
+  device_watch_use: (minutes) => {
+    const watch = watchOfUse;
+    const tell = (state) => {
+      if (watch.told !== state) _device_unused(watch.told = state);
+    };
+    const look = () => {
+      clearTimeout(watch.timer);
+      if (!watch.limit) return;
+      const left = watch.used + watch.limit - Date.now();
+      if (left <= 0) {
+        watch.used = Date.now(); // when it cannot lock now (something is not saved), it is asked again after the same time
+        watch.told = 0;
+        return _device_unused(-1);
+      }
+      if (left <= 60000) tell(1);
+      watch.timer = setTimeout(look, left > 60000 ? left - 60000 : left);
+    };
+    const used = () => {
+      if (!watch.limit) return;
+      const late = Date.now() - watch.used >= watch.limit; // the computer slept: it locks first
+      if (!late) watch.used = Date.now();
+      if (late || watch.told) look();
+      if (!late && watch.told) tell(0);
+    };
+    if (!watch.heard) {
+      watch.heard = true;
+      for (const kind of ['keydown', 'pointerdown', 'wheel', 'touchstart']) addEventListener(kind, used, { capture: true, passive: true });
+      document.addEventListener('visibilitychange', look);
+    }
+    watch.limit = minutes * 60000;
+    watch.used = Date.now();
+    watch.told = 0;
+    look();
+  },
+
+  device_watch__deps: ['malloc', 'free'],
   device_watch: () => {
+    const hand = (text) => {
+      const bytes = new TextEncoder().encode(text ?? '');
+      const at = _malloc(bytes.length + 1);
+      HEAPU8.set(bytes, at);
+      _device_preferences(at, bytes.length);
+      _free(at);
+    };
+    try {
+      hand(localStorage.getItem('tributary-preferences'));
+      addEventListener('storage', (event) => event.key === 'tributary-preferences' && hand(event.newValue));
+    } catch {
+      // as it is by default
+    }
     const worker = navigator.serviceWorker;
     const tell = (offline) => Promise.resolve(navigator.storage && navigator.storage.persisted && navigator.storage.persisted())
       .then((kept) => _device_seen(offline, kept ? 1 : 0));

@@ -38,5 +38,8 @@ addToLibrary({
 
   page_run_take: (pixels) => HEAPU8.set(Module['page']['runs']['take'](), pixels),
 
+  page_paper__deps: ['$UTF8ToString'],
+  page_paper: (text, size) => Module['page']['paper'](UTF8ToString(text, size)),
+
   page_show_pixels: (pixels, width, height) => Module['page']['show'](new Uint8ClampedArray(HEAPU8.buffer, pixels, width * height * 4), width, height),
 });

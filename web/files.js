@@ -1,15 +1,27 @@
 // Files that a person chooses or drops anywhere on the window.
 import { happened } from './events.js';
 
+const largest = 256 * 1024 * 1024; // bytes
+const tooLarge = -1; // sizes that tributary_file in src/platform/browser/page_host.cpp knows
+const unreadable = -2;
+
 export function handleFiles({ program, withBytes, withText }, loop) {
   const chooser = document.getElementById('files');
   let asking = 0;
 
+  // One after the other; of what is too large or cannot be read only the name is handed over.
+  const give = async (file) => {
+    const told = (size) => withText(file.name, (at, name_size) => program._tributary_file(at, name_size, 0, size));
+    if (file.size > largest) return told(tooLarge);
+    const bytes = await file.arrayBuffer().catch(() => null);
+    if (!bytes) return told(unreadable);
+    withText(file.name, (name_at, name_size) => withBytes(new Uint8Array(bytes), (at, size) => program._tributary_file(name_at, name_size, at, size)));
+  };
+
   const hand = async (kind, id, files) => {
-    const read = await Promise.all([...files].map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })));
-    if (!read.length) return;
-    for (const { name, bytes } of read)
-      withText(name, (name_at, name_size) => withBytes(bytes, (at, size) => program._tributary_file(name_at, name_size, at, size)));
+    const list = [...files];
+    if (!list.length) return;
+    for (const file of list) await give(file);
     program._tributary_event(kind, id, 0, 0, 0);
     loop.wake();
   };

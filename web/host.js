@@ -8,6 +8,7 @@ import { makeMirror } from './mirror.js';
 import { followSize, magnify, showPixels, wantsGl } from './picture.js';
 import { makeRuns } from './runs.js';
 import { makeSkips } from './skip.js';
+import { printPaper } from './paper.js';
 
 // `page` is what the program finds in Module['page']; `begin` is called when the program is in memory.
 export function makeHost(canvas) {
@@ -55,6 +56,7 @@ export function makeHost(canvas) {
       magnify(factor);
     },
     runs: makeRuns(),
+    paper: printPaper,
     show: (pixels, width, height) => showPixels(canvas, pixels, width, height),
   };
 

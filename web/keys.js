@@ -10,8 +10,12 @@ const pages = ['PageDown', 'PageUp'];
 
 function chordOf(event) {
   const key = event.key === ' ' ? 'Space' : event.key.length === 1 ? event.key.toUpperCase() : event.key.replace(/^Arrow/, '');
-  return (event.ctrlKey || event.metaKey ? 'Ctrl+' : '') + (event.altKey ? 'Alt+' : '') + (event.shiftKey && event.key.length > 1 ? 'Shift+' : '') + key;
+  const control = event.ctrlKey || event.metaKey;
+  return (control ? 'Ctrl+' : '') + (event.altKey ? 'Alt+' : '') + (event.shiftKey && (control || event.key.length > 1) ? 'Shift+' : '') + key;
 }
+
+// In a field, letters are text, and undo and redo are the browser's own.
+const belongsToField = (event, chord) => (event.key.length === 1 && !event.ctrlKey && !event.metaKey) || /^Ctrl\+(Shift\+)?[ZY]$/.test(chord);
 
 // Whether a key on this element is the program's: it goes there as an event with the element's id.
 function takesKey(node, chord) {
@@ -75,7 +79,7 @@ export function handleKeys(mirror, { program, withText }, post, loop) {
     if (chord === 'Escape' && wanted('Close')) return tell('Close', node?.id ?? 0);
     if (chord === 'Escape' && event.target.closest?.('dialog')) return undefined; // the browser's own
     if (own && node.flags & state.takesKeys && event.altKey && takesKey(node, chord)) return tell(chord);
-    const types = plain && event.key.length === 1 && (node?.shape.text || node?.shape.select);
+    const types = (node?.shape.text || node?.shape.select) && belongsToField(event, chord);
     if (moveInGrid(mirror, event, chord, (id, key) => tell(key, id))) return done();
     if (!types && wanted(chord)) return tell(chord, node?.id ?? 0);
     if (own && takesKey(node, chord)) return tell(chord);

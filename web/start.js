@@ -1,5 +1,7 @@
-// Loads fonts and program, starts them, and keeps all of it for the time without a network.
+// Says what is missing before anything is asked of the person; then loads fonts and program, starts them, and keeps all
+// of it for the time without a network.
 import { makeHost } from './host.js';
+import { whatIsMissing } from './needs.js';
 
 const cuts = [
   ['fonts/SourceSans3-Regular.otf', { weight: '400', style: 'normal' }],
@@ -36,7 +38,16 @@ async function loadProgram(page) {
   });
 }
 
+function apologise(words) {
+  const apology = document.getElementById('apology');
+  if (words) apology.textContent = words;
+  apology.hidden = false;
+  document.getElementById('skips').hidden = true;
+}
+
 async function start() {
+  const missing = await whatIsMissing();
+  if (missing) return apologise(missing);
   const host = makeHost(document.getElementById('canvas'));
   const [program, ...fonts] = await Promise.all([loadProgram(host.page), ...cuts.map(loadFont)]);
   const parts = host.begin(program, fonts);
@@ -46,5 +57,5 @@ async function start() {
 if ('serviceWorker' in navigator && location.protocol.startsWith('http')) navigator.serviceWorker.register('service-worker.js').catch(() => {});
 start().catch((problem) => {
   console.error('Tributary did not start:', problem.message);
-  document.getElementById('apology').hidden = false;
+  apologise();
 });

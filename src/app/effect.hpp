@@ -23,6 +23,11 @@ struct StoreRecords { std::vector<Bytes> records; };
 struct StoreAgain {};
 struct AskPersistence {};
 
+/// Keep these outside the vault. The event `PreferencesKept` tells what became of them.
+struct KeepPreferences { std::string text; };
+/// Say when nothing was done for so many minutes; 0: stop watching.
+struct WatchUse { int minutes = 0; };
+
 /// Show this place in the browser's address.
 struct ShowAddress { Place place; };
 
@@ -53,7 +58,7 @@ struct ReadTable { Bytes bytes; int latest_year = 9999; std::uint64_t work = 0; 
 struct StopTask {};
 
 using Effect = std::variant<MakeVault, OpenVault, OpenVaultWithKit, RewrapVault, LockVault, CheckRecoveryGroup, StoreRecords, StoreAgain,
-                            AskPersistence, ShowAddress, OfferFile, OfferMyCard, ReadCard, SealBundle, ReadBundle, ReadTable, StopTask>;
+                            AskPersistence, KeepPreferences, WatchUse, ShowAddress, OfferFile, OfferMyCard, ReadCard, SealBundle, ReadBundle, ReadTable, StopTask>;
 using Effects = std::vector<Effect>;
 
 }  // namespace tributary::app

@@ -223,6 +223,8 @@ void Engine::carry_out(StoreAgain&) {
 }
 
 void Engine::carry_out(AskPersistence&) { ports_.device.ask_persistence(); }
+void Engine::carry_out(KeepPreferences& effect) { report(PreferencesKept{ports_.device.keep_preferences(effect.text)}); }
+void Engine::carry_out(WatchUse& effect) { ports_.device.watch_use(effect.minutes); }
 void Engine::carry_out(ShowAddress& effect) { ports_.device.show_address(effect.place); }
 void Engine::carry_out(OfferFile& effect) { ports_.device.offer_file(effect.name, effect.type, effect.bytes); }
 

@@ -55,6 +55,8 @@ private:
     void carry_out(StoreRecords& effect);
     void carry_out(StoreAgain& effect);
     void carry_out(AskPersistence& effect);
+    void carry_out(KeepPreferences& effect);
+    void carry_out(WatchUse& effect);
     void carry_out(ShowAddress& effect);
     void carry_out(OfferFile& effect);
     void carry_out(OfferMyCard& effect);

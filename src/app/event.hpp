@@ -44,6 +44,12 @@ struct DeviceSeen {
     std::optional<std::int64_t> free_bytes{};
 };
 
+/// What the browser has kept, at the start and when another tab changed it. Any text.
+struct PreferencesSeen { std::string text; };
+struct PreferencesKept { bool kept = false; };
+/// Nothing was done for so long that the vault locks within a minute; or something was done again.
+struct Unused { bool locks_soon = false; };
+
 struct CardRead { Contact contact; };
 struct CardRefused { Error error; };
 
@@ -92,6 +98,6 @@ struct TableRead {
 };
 
 using Event = std::variant<StorageSeen, VaultMade, RecoveryGroupChecked, VaultUnlocked, RecordsRead, VaultOpened, Proceed, VaultRefused, VaultLocked, Rewrapped, Stored, DeviceSeen,
-                           CardRead, CardRefused, SealedBundle, SealRefused, BundleRead, BundleRefused, TableRead>;
+                           PreferencesSeen, PreferencesKept, Unused, CardRead, CardRefused, SealedBundle, SealRefused, BundleRead, BundleRefused, TableRead>;
 
 }  // namespace tributary::app

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/place.hpp"
+#include "app/preferences.hpp"
 #include "base/bytes.hpp"
 #include "domain/json.hpp"
 
@@ -19,7 +20,7 @@ struct CreateVault { std::string passphrase; };
 struct ProveRecoveryKit { std::string group; };
 struct Unlock { std::string passphrase; };
 struct UnlockWithKit { std::string recovery_key; };
-struct Lock {};
+struct Lock { bool unused = false; };  // by itself, after a time without use
 struct ChangePassphrase { std::string current, next; };
 struct RetrySaving {};
 struct StopWork {};     // drop the work under way; nothing of it is kept
@@ -27,6 +28,11 @@ struct KeepStorage {};  // ask the browser not to clear it
 
 struct Go { Place place; };
 struct DismissMessage {};
+struct SetPreferences { Preferences preferences; };
+
+// The last step of this person, taken back or done again. `name` is how it was called, for what is told.
+struct Undo { std::string name; };
+struct Redo { std::string name; };
 
 // Cases and records
 struct NewReferral { std::string reference, subject, period_from, period_to; };
@@ -60,7 +66,7 @@ struct AddBundle {};
 struct SetAside {};
 
 using Intent = std::variant<TellWho, StepBack, CreateVault, ProveRecoveryKit, Unlock, UnlockWithKit, Lock, ChangePassphrase, RetrySaving,
-                            KeepStorage, Go, DismissMessage, NewReferral, OpenSampleCase, SetField, AddEntry, Withdraw, Restore, AddPerson,
+                            KeepStorage, Go, DismissMessage, SetPreferences, Undo, Redo, NewReferral, OpenSampleCase, SetField, AddEntry, Withdraw, Restore, AddPerson,
                             TakeInRow, LeaveOutRow, SettleConflict, ImportFile, NameImportAgency, AssignColumn, TypeRowDate, FinishImport, CancelImport,
                             SaveMyCard, AddCard, SayCompared, HandOver, OpenBundle, ChooseTarget, AnswerCompared, AddBundle, SetAside, StopWork>;
 

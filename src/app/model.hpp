@@ -12,6 +12,8 @@
 
 #include "app/intent.hpp"
 #include "app/place.hpp"
+#include "app/preferences.hpp"
+#include "app/steps.hpp"
 #include "app/work.hpp"
 #include "base/result.hpp"
 #include "domain/case_file.hpp"
@@ -44,6 +46,7 @@ struct Unlocking {
     int wrong_tries = 0;
     std::optional<Error> error{};      // why it did not open
     std::int64_t locked_at = 0;        // 0 unless it was locked in this window
+    int unused_minutes = 0;            // it locked by itself after so long without use, or 0
 };
 
 /// What became of the last change. "Saved" means that the storage acknowledged it.
@@ -54,6 +57,7 @@ struct Saving {
     std::optional<Problem> problem{};
     int waiting = 0;                   // changes on their way
     bool lock_when_saved = false;      // locking was asked for while something was on its way
+    bool lock_unused = false;          // … because nothing was done for a while
 };
 
 struct Device {
@@ -61,6 +65,7 @@ struct Device {
     bool persistent = false;           // the browser promised to keep the storage
     std::int64_t free_bytes = -1;      // -1 unknown
     bool read_only = false;            // another tab holds the vault
+    bool locks_soon = false;           // nothing was done for so long that it locks within a minute
 };
 
 struct Me {
@@ -153,14 +158,19 @@ struct Import {
     bool agency_missing = false;       // *Finish* was pressed without an agency
 };
 
+/// How much of a case was here when this device was last locked: of each feed the last number.
+struct LastSeen {
+    std::int64_t at = 0;
+    std::map<Id, std::int64_t> feeds;
+};
+
 /// Something to tell, until the next action.
 struct Message {
     std::string words_key;             // key of a sentence in the catalogue
     std::string fact{};
     std::string second_fact{};
     std::optional<Error> error{};      // instead of a key
-    Id undo_part{};                    // the entry that *Undo* brings back, or nil
-    Id undo_record{};
+    std::uint64_t step = 0;            // of `Step::number`: what *Undo* beside it takes back, or 0
     std::uint64_t number = 0;          // grows with each message
 };
 
@@ -176,6 +186,7 @@ struct Model {
     Unlocking unlocking;
     Saving saving;
     Device device;
+    Preferences preferences;
     std::int64_t now = 0;              // of the latest intent or event
     std::int64_t last_backup = 0;
 
@@ -183,12 +194,14 @@ struct Model {
     Me me;
     Id device_id{};
     std::map<Id, Case> cases;
+    std::map<Id, LastSeen> last_seen;  // by case; as it was at unlocking
     std::map<Id, Id> joined;           // id of a case elsewhere → the case here that it is
     std::map<Id, Contact> contacts;
     std::vector<Passage> received;
     std::vector<Passage> handed_over;
     std::optional<Review> review;
     std::optional<Import> import;
+    Steps steps;
     std::optional<Message> message;
     std::uint64_t messages = 0;
     std::optional<Work> work;

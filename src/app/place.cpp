@@ -8,15 +8,36 @@ namespace tributary::app {
 
 static constexpr std::array outside = {std::pair(Screen::people_and_trust, std::string_view("people")),
                                        std::pair(Screen::this_device, std::string_view("device")),
+                                       std::pair(Screen::help, std::string_view("help")),
+                                       std::pair(Screen::accessibility, std::string_view("accessibility")),
                                        std::pair(Screen::review, std::string_view("review"))};
 static constexpr std::array inside = {std::pair(Screen::chronology, std::string_view("chronology")),
                                       std::pair(Screen::import, std::string_view("import")),
                                       std::pair(Screen::merged, std::string_view("merged")),
                                       std::pair(Screen::family, std::string_view("family")),
                                       std::pair(Screen::handover, std::string_view("handover")),
-                                      std::pair(Screen::history, std::string_view("history"))};
+                                      std::pair(Screen::history, std::string_view("history")),
+                                      std::pair(Screen::search, std::string_view("search"))};
+static constexpr std::string_view overview_word = "overview";  // of help only: a case's own address is its overview
+
+std::string_view word_of(Screen screen) {
+    for (const auto& [each, word] : outside)
+        if (each == screen) return word;
+    for (const auto& [each, word] : inside)
+        if (each == screen) return word;
+    return screen == Screen::overview ? overview_word : std::string_view();
+}
+
+static Screen screen_named(std::string_view wanted) {
+    for (const auto& [screen, word] : outside)
+        if (word == wanted) return screen;
+    for (const auto& [screen, word] : inside)
+        if (word == wanted) return screen;
+    return wanted == overview_word ? Screen::overview : Screen::home;
+}
 
 std::string address_of(const Place& place) {
+    if (place.screen == Screen::help && place.about != Screen::home) return "#/help/" + std::string(word_of(place.about));
     for (const auto& [screen, word] : outside)
         if (screen == place.screen) return "#/" + std::string(word);
     if (place.screen == Screen::home) return "#/";
@@ -45,6 +66,7 @@ Place place_of(std::string_view address) {
         for (const auto& [screen, word] : outside)
             if (word == steps[0]) return {screen, {}, {}};
     }
+    if (steps.size() == 2 && steps[0] == "help") return {Screen::help, {}, {}, screen_named(steps[1])};
     if (steps.size() < 2 || steps.size() > 4 || steps[0] != "case") return {};
     const auto case_id = Id::parse(steps[1]);
     if (!case_id) return {};

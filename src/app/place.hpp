@@ -15,6 +15,8 @@ enum class Screen : std::uint8_t {
     home,
     people_and_trust,
     this_device,
+    help,
+    accessibility,
     review,      // an opened bundle, before anything is added
     overview,    // of a case, like all that follow
     chronology,
@@ -23,18 +25,22 @@ enum class Screen : std::uint8_t {
     family,
     handover,
     history,
+    search,
 };
 
 struct Place {
     Screen screen = Screen::home;
     Id case_id{};    // nil outside a case
     Id record{};     // the entry or person opened in the panel, or nil
+    Screen about = Screen::home;  // of help: the place it is about; home: all of it
 
     bool operator==(const Place&) const = default;
 };
 
 /// "#/", "#/case/<id>/chronology/<id>".
 [[nodiscard]] std::string address_of(const Place& place);
+/// "chronology": the word of a place in an address; empty for home and the overview.
+[[nodiscard]] std::string_view word_of(Screen screen);
 /// Any text is safe; what is not an address of ours is home.
 [[nodiscard]] Place place_of(std::string_view address);
 

@@ -1,8 +1,8 @@
 #include "app/recorder.hpp"
 
 #include <algorithm>
-#include <cassert>
 
+#include "app/update_parts.hpp"
 #include "app/vault_record.hpp"
 #include "domain/chronology.hpp"
 #include "domain/date_value.hpp"
@@ -40,22 +40,69 @@ void refresh_joined(Model& model) {
     }
 }
 
+LastSeen seen_now(const domain::CaseFile& file, std::int64_t now) {
+    LastSeen seen{now, {}};
+    for (const auto& [part_id, part] : file.parts())
+        for (const auto& [feed_id, feed] : part.feeds)
+            if (!feed.changes.empty()) seen.feeds.emplace(feed_id, feed.changes.back()->change.number);
+    return seen;
+}
+
 int latest_year(const Case& target, std::int64_t now) {
     const domain::Record* header = domain::header_of(target.file);
     const auto period_end = header ? domain::date_of(header->value(field::period_to)).latest : std::nullopt;
     return (period_end ? *period_end : uk_time(now).date).year + 1;
 }
 
+void Recorder::note(const Case& target, const Id& part, const std::vector<domain::Operation>& operations) {
+    case_id_ = target.file.id();
+    for (const domain::Operation& operation : operations) {
+        const domain::Record* record = target.file.record(part, operation.record);
+        if (record == nullptr) {
+            touches_.push_back({part, operation.record, operation.kind});
+            continue;
+        }
+        for (const auto& [name, value] : operation.set) {
+            const auto held = record->fields.find(name);
+            const bool empty = held == record->fields.end();
+            touches_.push_back({part, operation.record, record->kind, name, empty ? Json() : held->second.shown().value, value,
+                                !empty && held->second.in_conflict()});
+        }
+    }
+}
+
+std::uint64_t Recorder::remember(std::string_view action) {
+    if (touches_.empty() || failed()) return 0;
+    Steps& steps = model_.steps;
+    Step step{case_id_, std::string(action)};
+    const auto named = std::ranges::find_if(touches_, [](const Touch& touch) { return touch.kind != kind::part; });
+    const Touch& first = named == touches_.end() ? touches_.front() : *named;
+    step.part = first.part;
+    step.record = first.record;
+    step.field = first.field;
+    step.entries = static_cast<std::size_t>(std::ranges::count_if(touches_, [](const Touch& touch) { return touch.added() && touch.kind == kind::entry; }));
+    step.number = ++steps.counter;
+    step.touches = std::exchange(touches_, {});
+    steps.undone.clear();
+    if (steps.done.size() == Steps::most) steps.done.erase(steps.done.begin());
+    steps.done.push_back(std::move(step));
+    return steps.counter;
+}
+
 void Recorder::change(Case& target, const Id& part, std::string_view action, std::vector<domain::Operation> operations) {
     const Id feed = feed_of(model_.device_id, part, stamp_.hash);
-    const auto record = [&](auto& into) {
-        std::string line = encode(into.next(part, feed, model_.me.id, stamp_.now + changes_++, std::string(action), std::move(operations)));
-        const auto applied = into.apply(line);
-        assert(applied && *applied == domain::Outcome::applied);
-        static_cast<void>(applied);
-        return line;
+    const auto record = [&](auto& into) -> bool {
+        const domain::Change change = into.next(part, feed, model_.me.id, stamp_.now + changes_++, std::string(action), std::move(operations));
+        std::string line = encode(change);
+        note(target, part, change.operations);
+        if (const auto applied = into.apply(line); !applied) {
+            refused_ = applied.error();
+            return false;
+        }
+        keep(change_record(target.file.id(), line));
+        return true;
     };
-    keep(change_record(target.file.id(), beside_ ? record(*beside_) : record(target.file)));
+    beside_ ? record(*beside_) : record(target.file);
 }
 
 static domain::Operation part_description(const Id& part, std::string_view part_kind, Json::Object more = {}) {
@@ -79,7 +126,7 @@ Id Recorder::find_part(const Case& target, std::string_view part_kind, std::stri
     const domain::Record* best = nullptr;
     for (const auto& [id, part] : target.file.parts()) {
         const domain::Record* description = part.description();
-        if (part.kind() != part_kind || (!agency.empty() && description->text(field::agency) != agency)) continue;
+        if (description == nullptr || part.kind() != part_kind || description->undone() || (!agency.empty() && description->text(field::agency) != agency)) continue;
         if (best == nullptr || description->created->change.at < best->created->change.at) best = description;
     }
     return best ? best->id : Id{};
@@ -96,6 +143,7 @@ Id Recorder::chronology_of(Case& target, std::string_view agency) {
 }
 
 Effects Recorder::store() {
+    if (refused_) tell(model_, *refused_);
     if (records_.empty()) return {};
     ++model_.saving.waiting;
     if (model_.saving.state != Saving::State::failed) model_.saving.state = Saving::State::saving;

@@ -1,6 +1,7 @@
 // Makes changes in cases and gathers the vault records that keep them, for one transaction.
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -14,7 +15,8 @@ public:
     /// Changes of one case are applied to a layer over it. Stamp and layer must outlive the recorder.
     Recorder(Model& model, const Stamp& stamp, domain::Layer& beside) : model_(model), stamp_(stamp), beside_(&beside) {}
 
-    /// Applies a change of this person on this device to a case (or the layer) and gathers its record.
+    /// Applies a change of this person on this device to a case (or the layer) and gathers its record. A change that the
+    /// case refuses leaves no record; `store` tells the problem.
     void change(Case& target, const Id& part, std::string_view action, std::vector<domain::Operation> operations);
 
     /// Gathers a record that is no change.
@@ -32,14 +34,25 @@ public:
     [[nodiscard]] Id new_id() const { return stamp_.new_id(); }
     [[nodiscard]] std::int64_t now() const { return stamp_.now; }
 
+    /// What was changed so far becomes one step that can be taken back; what was taken back before cannot be done again
+    /// after it. The step's number.
+    std::uint64_t remember(std::string_view action);
+
     /// The effect that stores what was gathered; the model says "saving" until it is acknowledged.
     [[nodiscard]] Effects store();
+    /// The case refused one of the changes.
+    [[nodiscard]] bool failed() const { return refused_.has_value(); }
 
 private:
     Model& model_;
     const Stamp& stamp_;
     domain::Layer* beside_ = nullptr;
+    void note(const Case& target, const Id& part, const std::vector<domain::Operation>& operations);
+
     std::vector<Bytes> records_;
+    std::vector<Touch> touches_;
+    Id case_id_{};
+    std::optional<Error> refused_;
     std::int64_t changes_ = 0;  // made so far: each is a millisecond later than the one before, so that their order is told
 };
 
@@ -51,6 +64,9 @@ private:
 
 /// Reads from the cases' headers which other cases they were joined with.
 void refresh_joined(Model& model);
+
+/// How much of a case is here now.
+[[nodiscard]] LastSeen seen_now(const domain::CaseFile& file, std::int64_t now);
 
 /// The last year that a two-digit year can mean in this case: the one after the review period, else after now.
 [[nodiscard]] int latest_year(const Case& target, std::int64_t now);

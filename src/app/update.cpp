@@ -12,10 +12,10 @@ Effects operator+(Effects first, Effects second) {
 }
 
 void tell(Model& model, std::string_view key, std::string fact, std::string second_fact) {
-    model.message = Message{std::string(key), std::move(fact), std::move(second_fact), {}, {}, {}, ++model.messages};
+    model.message = Message{std::string(key), std::move(fact), std::move(second_fact), {}, 0, ++model.messages};
 }
 
-void tell(Model& model, Error error) { model.message = Message{{}, {}, {}, std::move(error), {}, {}, ++model.messages}; }
+void tell(Model& model, Error error) { model.message = Message{{}, {}, {}, std::move(error), 0, ++model.messages}; }
 
 Effect go(Model& model, const Place& place) {
     model.place = place;
@@ -61,9 +61,25 @@ static Effects apply(Model& model, UnlockWithKit& intent, const Stamp&) {
     return {OpenVaultWithKit{std::move(intent.recovery_key)}};
 }
 
-static Effects apply(Model& model, const Lock&, const Stamp& stamp) {
+// What is here now is what has been seen, as far as the vault does not say so yet.
+static Effects keep_seen(Model& model, const Stamp& stamp) {
+    if (!model.may_write() || model.saving.state == Saving::State::failed) return {};
+    Recorder recorder(model, stamp);
+    for (const auto& [id, held] : model.cases) {
+        LastSeen now = seen_now(held.file, stamp.now);
+        LastSeen& before = model.last_seen[id];
+        if (before.feeds == now.feeds) continue;
+        before = std::move(now);
+        recorder.keep(seen_record(id, before));
+    }
+    return recorder.store();
+}
+
+static Effects apply(Model& model, const Lock& intent, const Stamp& stamp) {
     if (model.phase != Phase::open) return {};
+    model.saving.lock_unused = intent.unused;
     Effects effects = drop_work(model, stamp);
+    if (!model.saving.lock_when_saved) effects = std::move(effects) + keep_seen(model, stamp);
     model.saving.lock_when_saved = model.saving.waiting > 0;
     if (model.saving.lock_when_saved) return effects;
     if (model.saving.state == Saving::State::failed) {
@@ -113,6 +129,7 @@ static Effects apply(Model& model, const SayCompared& intent, const Stamp& stamp
     found->second.trusted_at = stamp.now;
     Recorder recorder(model, stamp);
     recorder.keep(contact_record(found->second));
+    tell(model, "contact_compared", found->second.name);
     return recorder.store();
 }
 
@@ -169,7 +186,7 @@ static Effects receive(Model& model, const RecoveryGroupChecked& event, const St
     if (!event.right) return {};
     model.first_run = {};
     model.phase = Phase::open;
-    return {go(model, {})};
+    return Effects{go(model, {})} + watch_use(model);
 }
 
 static Effects receive(Model& model, const VaultRefused& event, const Stamp&) {
@@ -187,15 +204,20 @@ static Effects receive(Model& model, const VaultRefused& event, const Stamp&) {
 
 static Effects receive(Model& model, const VaultLocked&, const Stamp& stamp) {
     const Device device = model.device;
+    const Preferences preferences = model.preferences;
+    const int unused = model.saving.lock_unused ? preferences.lock_minutes : 0;
     const auto error = model.unlocking.error;
     const Place place = model.place.screen == Screen::review || model.place.screen == Screen::import ? Place{} : model.place;
     model = Model{};
     model.phase = Phase::locked;
     model.device = device;
+    model.device.locks_soon = false;
+    model.preferences = preferences;
     model.place = place;
     model.unlocking.error = error;
     model.unlocking.locked_at = stamp.now;
-    return {};
+    model.unlocking.unused_minutes = unused;
+    return watch_use(model);
 }
 
 static Effects receive(Model& model, const Rewrapped& event, const Stamp&) {

@@ -39,6 +39,7 @@ Effects apply(Model& model, const NewReferral& intent, const Stamp& stamp) {
     if (!intent.period_to.empty()) header.emplace(field::period_to, domain::date_value(read_date(intent.period_to, year)));
     const Id id = recorder.new_id();
     recorder.new_case(id, header, false);
+    tell(model, "case_opened", intent.subject);
     return recorder.store() + Effects{go(model, {Screen::overview, id, {}})};
 }
 
@@ -59,6 +60,7 @@ Effects apply(Model& model, const SetField& intent, const Stamp& stamp) {
     if (same) return {};
     Recorder recorder(model, stamp);
     recorder.change(*target, intent.part, action_for(*record), {{record->kind, record->id, {{intent.field, value}}}});
+    recorder.remember(action_for(*record));
     return recorder.store();
 }
 
@@ -95,6 +97,7 @@ Effects apply(Model& model, const AddEntry& intent, const Stamp& stamp) {
     } else {
         recorder.change(*target, part, action::add_entry,
                         {{std::string(kind::entry), entry, {{std::string(field::sequence), next_sequence(*target, part)}}}});
+        recorder.remember(action::add_entry);
     }
     return recorder.store() + Effects{go(model, {Screen::chronology, target->file.id(), entry})};
 }
@@ -106,6 +109,7 @@ static Effects set_withdrawn(Model& model, const Id& part, const Id& record_id, 
     if (record == nullptr) return {};
     Recorder recorder(model, stamp);
     recorder.change(*target, part, name, {{record->kind, record_id, {{std::string(field::withdrawn), reason}}}});
+    recorder.remember(name);
     return recorder.store();
 }
 
@@ -123,8 +127,7 @@ Effects apply(Model& model, const Withdraw& intent, const Stamp& stamp) {
     Effects effects = set_withdrawn(model, intent.part, intent.record, action::withdraw_entry, intent.reason, stamp);
     if (effects.empty()) return effects;
     tell(model, "entry_withdrawn", number_of(model, intent.part, intent.record));
-    model.message->undo_part = intent.part;
-    model.message->undo_record = intent.record;
+    model.message->step = model.steps.counter;
     return effects;
 }
 
@@ -145,6 +148,8 @@ Effects apply(Model& model, const AddPerson& intent, const Stamp& stamp) {
     if (!intent.relation.empty()) fields.emplace(field::relation, intent.relation);
     if (!intent.born.empty()) fields.emplace(field::born, value_for(*target, field::born, intent.born, stamp.now));
     recorder.change(*target, part, action::add_person, {{std::string(kind::person), recorder.new_id(), std::move(fields)}});
+    tell(model, "person_added", intent.review_name);
+    model.message->step = recorder.remember(action::add_person);
     return recorder.store();
 }
 
@@ -166,6 +171,7 @@ Effects apply(Model& model, const TakeInRow& intent, const Stamp& stamp) {
     recorder.change(*target, intent.part, action::add_entry,
                     {{std::string(kind::entry), entry, std::move(fields)},
                      {std::string(kind::left_out), row->id, {{std::string(field::withdrawn), row_taken_in}}}});
+    recorder.remember(action::add_entry);
     return recorder.store() + Effects{go(model, {Screen::chronology, target->file.id(), entry})};
 }
 
@@ -177,6 +183,7 @@ Effects apply(Model& model, const LeaveOutRow& intent, const Stamp& stamp) {
     recorder.change(*target, intent.part, action::put_row_aside,
                     {{std::string(kind::left_out), row->id, {{std::string(field::withdrawn), row_put_aside}}}});
     tell(model, "row_put_aside");
+    model.message->step = recorder.remember(action::put_row_aside);
     return recorder.store();
 }
 
@@ -187,6 +194,7 @@ Effects apply(Model& model, const SettleConflict& intent, const Stamp& stamp) {
     Recorder recorder(model, stamp);
     recorder.change(*target, intent.part, action::settle_conflict, {{record->kind, record->id, {{intent.field, intent.value}}}});
     tell(model, "conflict_settled");
+    model.message->step = recorder.remember(action::settle_conflict);
     return recorder.store();
 }
 

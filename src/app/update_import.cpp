@@ -169,6 +169,7 @@ public:
         target_.file.take_in(std::move(layer_));
         const std::size_t ready = import.table.ready();
         tell(model, "import_finished", std::to_string(ready), std::to_string(import.table.rows.size() - ready));
+        model.message->step = recorder_.remember(action::import_file);
         const bool mine = import.agency == model.me.agency;
         model.import.reset();
         Effects effects = recorder_.store();
@@ -212,6 +213,7 @@ Effects apply(Model& model, const CancelImport&, const Stamp& stamp) {
     const bool under_way = works_on(model, WorkKind::importing) || works_on(model, WorkKind::reading_rows);
     Effects effects = under_way ? drop_work(model, stamp) : Effects{};
     model.import.reset();
+    tell(model, "set_aside");
     return std::move(effects) + Effects{go(model, {Screen::chronology, case_id, {}})};
 }
 

@@ -48,12 +48,13 @@ public:
         model.contacts = std::move(opened_.contacts);
         model.handed_over = std::move(opened_.handed_over);
         model.received = std::move(opened_.received);
+        model.last_seen = std::move(opened_.last_seen);
         refresh_joined(model);
         model.me = std::move(*me_);
         model.phase = Phase::open;
         model.unlocking = {};
-        if (!model.place.case_id.is_nil() && find_case(model, model.place.case_id) == nullptr) return {};
-        return {ShowAddress{model.place}};
+        if (!model.place.case_id.is_nil() && find_case(model, model.place.case_id) == nullptr) return watch_use(model);
+        return Effects{ShowAddress{model.place}} + watch_use(model);
     }
 
 private:

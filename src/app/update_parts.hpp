@@ -16,6 +16,18 @@ Effects apply(Model& model, const TakeInRow& intent, const Stamp& stamp);
 Effects apply(Model& model, const LeaveOutRow& intent, const Stamp& stamp);
 Effects apply(Model& model, const SettleConflict& intent, const Stamp& stamp);
 
+// update_undo.cpp
+Effects apply(Model& model, const Undo& intent, const Stamp& stamp);
+Effects apply(Model& model, const Redo& intent, const Stamp& stamp);
+
+// update_device.cpp
+Effects apply(Model& model, const SetPreferences& intent, const Stamp& stamp);
+Effects receive(Model& model, const PreferencesSeen& event, const Stamp& stamp);
+Effects receive(Model& model, const PreferencesKept& event, const Stamp& stamp);
+Effects receive(Model& model, const Unused& event, const Stamp& stamp);
+/// Watches the time without use while the vault is open, and not otherwise.
+[[nodiscard]] Effects watch_use(const Model& model);
+
 // update_import.cpp
 Effects apply(Model& model, ImportFile& intent, const Stamp& stamp);
 Effects receive(Model& model, TableRead& event, const Stamp& stamp);
@@ -66,7 +78,8 @@ inline constexpr bool changes_the_case =
     std::is_same_v<T, NewReferral> || std::is_same_v<T, OpenSampleCase> || std::is_same_v<T, SetField> || std::is_same_v<T, AddEntry> ||
     std::is_same_v<T, Withdraw> || std::is_same_v<T, Restore> || std::is_same_v<T, AddPerson> || std::is_same_v<T, SettleConflict> ||
     std::is_same_v<T, TakeInRow> || std::is_same_v<T, LeaveOutRow> || std::is_same_v<T, FinishImport> || std::is_same_v<T, AddCard> ||
-    std::is_same_v<T, SayCompared> || std::is_same_v<T, HandOver> || std::is_same_v<T, AddBundle> || std::is_same_v<T, ChangePassphrase>;
+    std::is_same_v<T, SayCompared> || std::is_same_v<T, HandOver> || std::is_same_v<T, AddBundle> || std::is_same_v<T, Undo> ||
+    std::is_same_v<T, Redo> || std::is_same_v<T, ChangePassphrase>;
 
 /// The same person at the same agency is known with another key: never accepted quietly.
 [[nodiscard]] bool key_changed(const Model& model, const Contact& card);

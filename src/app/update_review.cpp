@@ -47,7 +47,7 @@ static void compare_fields(const domain::Layer& file, const Record& before, cons
     for (const auto& [name, changed] : after.fields) {
         const auto old = before.fields.find(name);
         if (old != before.fields.end() && same_heads(old->second, changed)) continue;
-        const bool withdrawal = name == field::withdrawn && after.withdrawn();
+        const bool withdrawal = (name == field::withdrawn || name == field::undone) && after.withdrawn();
         auto what = changed.in_conflict() ? ReviewedChange::What::conflict
                     : withdrawal          ? ReviewedChange::What::withdrawn
                                           : ReviewedChange::What::changed;
@@ -145,7 +145,7 @@ private:
         if (!told(record)) return;
         const Record* old = before_ ? before_->file.record(record.part, record.id) : nullptr;
         if (old != nullptr) compare_fields(*review_.prepared, *old, record, review_.rows);
-        else review_.rows.push_back(describe(*review_.prepared, record, ReviewedChange::What::added));
+        else if (!record.undone()) review_.rows.push_back(describe(*review_.prepared, record, ReviewedChange::What::added));
     }
 
     const Case* before_;

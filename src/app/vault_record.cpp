@@ -33,6 +33,12 @@ Bytes contact_record(const Contact& contact) {
                                                          }()}}));
 }
 
+Bytes seen_record(const Id& case_id, const LastSeen& seen) {
+    Json::Object feeds;
+    for (const auto& [feed, number] : seen.feeds) feeds.emplace(feed.text(), number);
+    return record(record_of_seen, write(Json::Object{{"at", seen.at}, {"case", case_id.text()}, {"feeds", std::move(feeds)}}));
+}
+
 Bytes passage_record(char kind, const Passage& passage) {
     Json::Array people;
     for (const auto& person : passage.people) people.emplace_back(person);
@@ -79,6 +85,15 @@ static Contact contact_of(const Json& json) {
     return contact;
 }
 
+static LastSeen seen_of(const Json& json) {
+    LastSeen seen{integer_of(json, "at"), {}};
+    const Json* feeds = json.find("feeds");
+    if (feeds == nullptr || feeds->object() == nullptr) return seen;
+    for (const auto& [feed, number] : *feeds->object())
+        if (const auto id = Id::parse(feed); id && number.integer() != nullptr) seen.feeds.emplace(*id, *number.integer());
+    return seen;
+}
+
 static Result<void> replay_change(Model& model, ByteView content, domain::HashFunction hash) {
     if (content.size() < 16) return fail(Problem::change_malformed);
     Id case_id;
@@ -110,6 +125,7 @@ Result<void> replay(Model& model, ByteView bytes, domain::HashFunction hash) {
             model.contacts.insert_or_assign(contact.id, contact);
             break;
         }
+        case record_of_seen: model.last_seen.insert_or_assign(id_of(*json, "case"), seen_of(*json)); break;
         case record_of_handed_over: model.handed_over.push_back(passage_of(*json)); break;
         case record_of_received: model.received.push_back(passage_of(*json)); break;
         default: return fail(Problem::vault_newer);  // a kind that this program does not know: written by a newer one

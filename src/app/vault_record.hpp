@@ -5,6 +5,7 @@
 //   d  the id of this device                            {"device"}
 //   n  a case that is kept here                         {"case","sample"}
 //   k  a contact, the latest of one id holds            {"agency","card","id","name","role","trust","trusted_at","words"}
+//   s  how much of a case had been seen at a lock       {"at","case","feeds":{id: number}}
 //   h  a bundle handed over, r one received             {"at","bundle","case","changes","people","purpose","sha256"}
 #pragma once
 
@@ -19,6 +20,7 @@ inline constexpr char record_of_identity = 'i';
 inline constexpr char record_of_device = 'd';
 inline constexpr char record_of_case = 'n';
 inline constexpr char record_of_contact = 'k';
+inline constexpr char record_of_seen = 's';
 inline constexpr char record_of_handed_over = 'h';
 inline constexpr char record_of_received = 'r';
 
@@ -26,6 +28,7 @@ inline constexpr char record_of_received = 'r';
 [[nodiscard]] Bytes device_record(const Id& device);
 [[nodiscard]] Bytes case_record(const Id& case_id, bool sample);
 [[nodiscard]] Bytes contact_record(const Contact& contact);
+[[nodiscard]] Bytes seen_record(const Id& case_id, const LastSeen& seen);
 [[nodiscard]] Bytes passage_record(char kind, const Passage& passage);
 
 /// Takes one record into the model.

@@ -18,21 +18,54 @@ static bool had_seen(const Change& later, const Change& change) {
     return known != later.seen.end() && known->second >= change.number;
 }
 
+static constexpr std::string_view reopens = "reopens";
+
+Json reopening(const Id& feed, std::int64_t number) {
+    return Json::Object{{std::string(reopens), Json::Object{{"feed", feed.text()}, {"number", number}}}};
+}
+
+bool is_reopening(const Json& value) {
+    const Json* what = value.find(reopens);
+    return what != nullptr && what->object() != nullptr;
+}
+
+static bool reopens_change(const Candidate& reopener, const Change& change) {
+    if (!is_reopening(reopener.value) || !had_seen(reopener.by->change, change)) return false;
+    const Json& what = *reopener.value.find(reopens);
+    const Json* number = what.find("number");
+    return number != nullptr && number->integer() != nullptr && *number->integer() == change.number && what.text("feed") == change.feed.text();
+}
+
 void Field::add(Candidate candidate) {
+    reopened_ = reopened_ || is_reopening(candidate.value);
     const auto place = std::upper_bound(
         candidates_.begin(), candidates_.end(), candidate,
         [](const Candidate& a, const Candidate& b) { return earlier(a.by->change, b.by->change); });
     candidates_.insert(place, std::move(candidate));
 }
 
-std::vector<const Candidate*> Field::heads() const {
+bool Field::set_aside(const Candidate& candidate) const {
+    return is_reopening(candidate.value) ||
+           std::ranges::any_of(candidates_, [&](const Candidate& other) { return reopens_change(other, candidate.by->change); });
+}
+
+std::vector<const Candidate*> Field::heads_among(const std::vector<const Candidate*>& counted) const {
     std::vector<const Candidate*> heads;
-    for (const Candidate& candidate : candidates_) {
+    for (const Candidate* candidate : counted) {
         const bool replaced = std::ranges::any_of(
-            candidates_, [&](const Candidate& other) { return had_seen(other.by->change, candidate.by->change); });
-        if (!replaced) heads.push_back(&candidate);
+            counted, [&](const Candidate* other) { return had_seen(other->by->change, candidate->by->change); });
+        if (!replaced) heads.push_back(candidate);
     }
     return heads;
+}
+
+std::vector<const Candidate*> Field::heads() const {
+    std::vector<const Candidate*> counted;
+    for (const Candidate& candidate : candidates_)
+        if (!reopened_ || !set_aside(candidate)) counted.push_back(&candidate);
+    if (counted.empty())  // nothing but reopenings of what is not here
+        for (const Candidate& candidate : candidates_) counted.push_back(&candidate);
+    return heads_among(counted);
 }
 
 bool Field::in_conflict() const {
@@ -61,6 +94,13 @@ const Json& Record::value(std::string_view field) const {
 std::string_view Record::text(std::string_view field) const {
     const std::string* text = value(field).string();
     return text ? std::string_view(*text) : std::string_view();
+}
+
+bool Record::undone() const {
+    const auto found = fields.find("undone");
+    if (found == fields.end()) return false;
+    const bool* said = found->second.shown().value.boolean();
+    return said != nullptr && *said;
 }
 
 bool Record::in_conflict() const {
@@ -222,6 +262,7 @@ void CaseFile::take_in(Layer layer) {
         part.records.merge(over.records);  // leaves behind what is here already
         for (auto& [record_id, record] : over.records) part.records.find(record_id)->second = std::move(record);
     }
+    touched_.insert(touched_.end(), layer.over_.touched_.begin(), layer.over_.touched_.end());
     revision_ += layer.over_.revision_;
 }
 
@@ -241,6 +282,7 @@ void CaseFile::fold(Part& part, const Stored& stored) {
             record.kind = operation.kind;
         }
         for (const auto& [name, value] : operation.set) record.fields[name].add({value, &stored});
+        touched_.push_back({part.id, record.id});
     }
 }
 

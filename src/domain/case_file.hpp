@@ -32,6 +32,11 @@ struct Candidate {
     const Stored* by = nullptr;
 };
 
+/// The value that opens a settled conflict again: the change of `feed` with this number, and the one that brings this
+/// value, count for nothing; what stood before stands again. It does so only when its author had seen that change.
+[[nodiscard]] Json reopening(const Id& feed, std::int64_t number);
+[[nodiscard]] bool is_reopening(const Json& value);
+
 /// Everything a field was ever given, oldest first (by time, then feed, then number).
 class Field {
 public:
@@ -52,7 +57,10 @@ public:
 private:
     friend class CaseFile;
     void add(Candidate candidate);
+    [[nodiscard]] bool set_aside(const Candidate& candidate) const;
+    [[nodiscard]] std::vector<const Candidate*> heads_among(const std::vector<const Candidate*>& counted) const;
     std::vector<Candidate> candidates_;
+    bool reopened_ = false;  // some candidate is a reopening
 };
 
 struct Record {
@@ -67,8 +75,10 @@ struct Record {
     /// The shown value as text, or empty.
     [[nodiscard]] std::string_view text(std::string_view field) const;
     [[nodiscard]] bool in_conflict() const;
-    /// Withdrawn with a reason; it stays in the history (promise 1).
-    [[nodiscard]] bool withdrawn() const { return !text("withdrawn").empty(); }
+    /// The step that added it was taken back: lists leave it out, the history keeps it.
+    [[nodiscard]] bool undone() const;
+    /// Withdrawn with a reason, or undone; it stays in the history (promise 1).
+    [[nodiscard]] bool withdrawn() const { return !text("withdrawn").empty() || undone(); }
 };
 
 struct Feed {
@@ -94,6 +104,12 @@ enum class Outcome : std::uint8_t { applied, already_known, waiting };
 
 class Layer;
 
+/// A record that a change named.
+struct RecordPlace {
+    Id part;
+    Id record;
+};
+
 class CaseFile {
 public:
     CaseFile(Id id, HashFunction hash) : id_(id), hash_(hash) {}
@@ -109,6 +125,10 @@ public:
 
     /// Grows with every applied change; equal revisions of one object mean equal state.
     [[nodiscard]] std::uint64_t revision() const { return revision_; }
+
+    /// Every record that an applied change named, in the order of applying: whoever has read the first n entries
+    /// needs only those after them. Only grows.
+    [[nodiscard]] const std::vector<RecordPlace>& touched() const { return touched_; }
 
     /// The next change of `feed`: number, predecessor and what was seen are filled in. Nothing is applied.
     [[nodiscard]] Change next(Id part, Id feed, Id author, std::int64_t at, std::string action,
@@ -141,6 +161,7 @@ private:
     Id id_;
     HashFunction hash_;
     std::map<Id, Part> parts_;
+    std::vector<RecordPlace> touched_;
     std::uint64_t revision_ = 0;
     const CaseFile* below_ = nullptr;  // of a layer
 };

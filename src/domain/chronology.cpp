@@ -29,7 +29,7 @@ bool Entry::child_not_seen() const { return record->text(field::seen) == child_s
 std::vector<Entry> entries_of(const Part& part, bool with_withdrawn) {
     std::vector<Entry> entries;
     for (const auto& [id, record] : part.records) {
-        if (record.kind != kind::entry) continue;
+        if (record.kind != kind::entry || record.undone()) continue;
         entries.push_back({&record, date_of(record.value(field::known)), date_of(record.value(field::happened))});
     }
     std::ranges::sort(entries, {}, order_key);
@@ -42,7 +42,7 @@ std::vector<Entry> entries_of(const Part& part, bool with_withdrawn) {
 std::vector<Agency> agencies_of(const CaseFile& file) {
     std::vector<const Record*> described;
     for (const auto& [id, part] : file.parts()) {
-        if (part.kind() == part_kind::chronology) described.push_back(part.description());
+        if (part.kind() == part_kind::chronology && !part.description()->undone()) described.push_back(part.description());
     }
     std::ranges::sort(described, {}, [](const Record* record) { return std::tuple(record->created->change.at, record->id); });
     std::vector<Agency> agencies;

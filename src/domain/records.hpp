@@ -58,6 +58,7 @@ inline constexpr std::string_view sequence = "sequence";        // integer: orde
 inline constexpr std::string_view origin = "origin";            // object: file, sha256, row, cells as they were
 inline constexpr std::string_view trouble = "trouble";          // of a row that was left out: why
 inline constexpr std::string_view withdrawn = "withdrawn";      // the reason; empty again when restored
+inline constexpr std::string_view undone = "undone";            // boolean: the step that added this record was taken back
 }  // namespace field
 
 namespace child_seen {
@@ -83,6 +84,7 @@ inline constexpr std::string_view add_person = "add_person";
 inline constexpr std::string_view change_person = "change_person";
 inline constexpr std::string_view settle_conflict = "settle_conflict";
 inline constexpr std::string_view undo = "undo";
+inline constexpr std::string_view redo = "redo";
 }  // namespace action
 
 }  // namespace tributary::domain

@@ -16,10 +16,12 @@ void wipe_secrets(State& state) {
 
 void wipe_forms(State& state) {
     for (std::string* words : {&state.referral.reference, &state.referral.subject, &state.person.name, &state.person.review_name, &state.person.relation,
-                               &state.person.born, &state.panel.reason, &state.chronology.find, &state.merged.find, &state.history.find})
+                               &state.person.born, &state.panel.reason, &state.chronology.find, &state.merged.find, &state.history.find, &state.search.typed, &state.palette.typed})
         crypto::wipe(*words);
     for (auto& [row, words] : state.import.dates) crypto::wipe(words);
     for (auto& [row, typed] : state.left_out) crypto::wipe(typed.date);
+    for (File& file : state.files) crypto::wipe(file.bytes);
+    state.search.index.forget();
 }
 
 void case_missing(Stage& stage) {
@@ -40,6 +42,7 @@ void draw_case(Stage& stage, const app::Case& opened) {
         case app::Screen::family: return draw_family(stage, opened);
         case app::Screen::handover: return draw_handover(stage, opened);
         case app::Screen::history: return draw_history(stage, opened);
+        case app::Screen::search: return draw_search(stage, opened);
         default: return draw_overview(stage, opened);
     }
 }
@@ -49,6 +52,8 @@ void draw_open(Stage& stage) {
         case app::Screen::home: return draw_home(stage);
         case app::Screen::people_and_trust: return draw_people_and_trust(stage);
         case app::Screen::this_device: return draw_this_device(stage);
+        case app::Screen::help: return draw_help(stage);
+        case app::Screen::accessibility: return draw_accessibility(stage);
         case app::Screen::review: return draw_review(stage);
         default: break;
     }
@@ -60,6 +65,7 @@ void draw_open(Stage& stage) {
 void leave_forms(State& state, const app::Place& place) {
     if (place.screen != app::Screen::home) state.referral.open = false;
     if (place.screen != app::Screen::family || !place.record.is_nil()) state.person.open = false;
+    if (place.screen != app::Screen::search) state.search.met = false;
     if (place.screen != app::Screen::handover) state.handover.begun = false;
 }
 

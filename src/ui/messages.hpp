@@ -28,7 +28,6 @@ namespace tributary::ui {
 /// person_added         name in the review
 /// conflict_settled     label of the field or empty
 /// import_finished      rows imported            rows that need a person
-/// import_set_aside
 /// row_put_aside
 /// card_saved           file name
 /// card_added           name
@@ -36,15 +35,15 @@ namespace tributary::ui {
 /// contact_compared     name
 /// bundle_saved         file name
 /// bundle_added         number of changes        sender
-/// bundle_set_aside
 /// set_aside
 /// work_stopped
 /// everything_saved     clock time of the last save, or empty
 /// passphrase_changed
-/// kit_proved
-/// offline_ready
-/// storage_kept
-/// storage_not_kept
+/// undone               name of the step
+/// redone               name of the step
+/// undo_overtaken       name of the step
+/// redo_overtaken       name of the step
+/// preferences_not_kept
 ///
 /// An unknown key gives its fact, so that nothing that was meant to be told is swallowed.
 [[nodiscard]] std::string sentence(const app::Message& message);

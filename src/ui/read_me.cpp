@@ -1,40 +1,13 @@
 #include "ui/read_me.hpp"
 
-#include <initializer_list>
 #include <string_view>
+#include <vector>
 
 #include "domain/records.hpp"
+#include "ui/html.hpp"
 #include "ui/messages.hpp"
 
 namespace tributary::ui {
-
-static std::string escaped(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        switch (c) {
-            case '&': out += "&amp;"; break;
-            case '<': out += "&lt;"; break;
-            case '>': out += "&gt;"; break;
-            case '"': out += "&quot;"; break;
-            case '\n': out += "<br>"; break;
-            default: out += c;
-        }
-    }
-    return out;
-}
-
-static std::string row(std::string_view tag, std::initializer_list<std::string_view> cells) {
-    std::string out = "<tr>";
-    bool first = true;
-    for (const std::string_view cell : cells) {
-        const bool heading = tag == "th" || first;
-        out += heading ? tag == "th" ? "<th scope=\"col\">" : "<th scope=\"row\">" : "<td>";
-        out += escaped(cell);
-        out += heading ? "</th>" : "</td>";
-        first = false;
-    }
-    return out + "</tr>\n";
-}
 
 static std::string_view seen_words(std::string_view seen) {
     if (seen == domain::child_seen::yes) return "Seen";
@@ -44,23 +17,26 @@ static std::string_view seen_words(std::string_view seen) {
 }
 
 static std::string chronology_table(const app::ReadMe::Chronology& chronology) {
-    std::string out = "<h2>Chronology of " + escaped(chronology.agency) + "</h2>\n<table>\n<thead>" +
-                      row("th", {"Number", "Date known", "What happened", "What the agency did", "Child seen", "Wishes and feelings",
-                                 "Record it comes from", "Comment"}) +
-                      "</thead>\n<tbody>\n";
+    static const std::vector<std::string> headings = {"Number", "Date known", "What happened", "What the agency did", "Child seen",
+                                                      "Wishes and feelings", "Record it comes from", "Comment"};
+    std::string rows;
     for (const auto& entry : chronology.entries) {
         const std::string number = entry.withdrawn ? entry.number + " (withdrawn)" : entry.number;
-        out += row("td", {number, entry.known, entry.event, entry.action, seen_words(entry.seen), entry.wishes, entry.source, entry.comment});
+        const std::vector<std::string> cells = {number, entry.known, entry.event, entry.action, std::string(seen_words(entry.seen)), entry.wishes, entry.source, entry.comment};
+        rows += html_row(RowKind::values, cells);
     }
-    return out + "</tbody>\n</table>\n";
+    return html_table("Chronology of " + chronology.agency, headings, rows);
 }
 
 static std::string people_table(const std::vector<app::ReadMe::Person>& people) {
+    static const std::vector<std::string> headings = {"Name", "Name in the review", "Who they are", "Born"};
     if (people.empty()) return {};
-    std::string out = "<h2>Family</h2>\n<table>\n<thead>" + row("th", {"Name", "Name in the review", "Who they are", "Born"}) +
-                      "</thead>\n<tbody>\n";
-    for (const auto& person : people) out += row("td", {person.name, person.review_name, person.relation, person.born});
-    return out + "</tbody>\n</table>\n";
+    std::string rows;
+    for (const auto& person : people) {
+        const std::vector<std::string> cells = {person.name, person.review_name, person.relation, person.born};
+        rows += html_row(RowKind::values, cells);
+    }
+    return html_table("Family", headings, rows);
 }
 
 static constexpr std::string_view style =

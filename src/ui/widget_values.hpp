@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "base/bytes.hpp"
+#include "base/result.hpp"
 #include "ui/icons.hpp"
 #include "ui/text.hpp"
 #include "ui/theme.hpp"
@@ -277,6 +278,7 @@ struct ToastResult {
 struct File {
     std::string name;
     Bytes bytes;
+    std::optional<Problem> refused{};  // too large or not readable: then there are no bytes
 };
 
 struct FileOptions {

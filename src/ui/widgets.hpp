@@ -21,6 +21,7 @@
 #include <vector>
 
 #include "base/id.hpp"
+#include "base/result.hpp"
 #include "ui/call.hpp"
 #include "ui/widget_values.hpp"
 
@@ -109,6 +110,8 @@ public:
     void note(Tone tone, std::string_view first, Call<> inside, bool appeared = false);
     /// A line that unfolds what is inside. True when it was pressed; `open` has changed then.
     bool disclosure(std::string_view name, bool& open, Call<> inside);
+    /// A navigation landmark in the flow, one tab stop, arrows between its links: the breadcrumb.
+    void landmark(std::string_view name, Call<> inside);
     /// Named part of a page for the mirror; draws nothing itself.
     void group(std::string_view name, Call<> inside);
 
@@ -170,6 +173,8 @@ public:
     std::optional<std::size_t> summary(std::string_view first, std::span<const std::string_view> lines);
     /// The field or button that is drawn next gets focus.
     void focus_here();
+    /// The field or button with this label, in this place, has focus.
+    [[nodiscard]] bool has_focus(std::string_view label) const;
 
     // ---- many rows
     /// Rows of wrapped text, at any number; only those in view are drawn and described. `draw` fills each cell in turn.
@@ -203,6 +208,8 @@ public:
     void copy(std::string_view text);
     void go(std::string_view address);
     void print();
+    /// Prints a document instead of the page: a fragment of HTML, everything in it escaped (ui/paper.hpp).
+    void print(std::string paper);
 
     [[nodiscard]] Core& core() { return core_; }
 

@@ -91,7 +91,7 @@ const bare = await openProfile(join(folder, 'bare'), `${site.url}?renderer=cpu`)
 assert.equal(await bare.page.evaluate(() => document.documentElement.dataset.renderer), 'cpu');
 await bare.page.addInitScript(() => Object.defineProperty(window, 'indexedDB', { value: undefined }));
 await bare.page.reload();
-await says(/This window does not let Tributary keep anything\. Open Tributary in an ordinary window/, bare.page);
+await says(/This browser cannot keep your work: it has no database, or it is switched off\./, bare.page);
 await bare.close();
 const blind = await openProfile(join(folder, 'blind'), site.url, { args: ['--no-sandbox', '--disable-gpu', '--disable-3d-apis'] });
 assert.equal(await blind.page.evaluate(() => document.documentElement.dataset.renderer), 'cpu', 'without WebGL the processor draws');

@@ -9,14 +9,24 @@ extern "C" {
 void device_offer_file(const char* name, const char* type, const std::uint8_t* bytes, std::size_t size);
 void device_show_address(const char* address);
 void device_watch();
+int device_keep_preferences(const char* text);
+void device_watch_use(int minutes);
 }
 
 namespace tributary::platform {
 
-static app::Engine* watching = nullptr;
+static BrowserDevice* watching = nullptr;
 
-void BrowserDevice::watch(app::Engine& engine) {
-    engine_ = watching = &engine;
+// What shell/device.js reports.
+struct DeviceCalls {
+    static void report(app::Event event) { watching->engine_->report(std::move(event)); }
+    static void unused() { watching->unused_(); }
+};
+
+void BrowserDevice::watch(app::Engine& engine, std::function<void()> unused) {
+    engine_ = &engine;
+    unused_ = std::move(unused);
+    watching = this;
     device_watch();
     measure();
 }
@@ -42,8 +52,25 @@ void BrowserDevice::ask_persistence() {
     });
 }
 
+bool BrowserDevice::keep_preferences(const std::string& text) { return device_keep_preferences(text.c_str()) != 0; }
+void BrowserDevice::watch_use(int minutes) { device_watch_use(minutes); }
+
 }  // namespace tributary::platform
 
-extern "C" EMSCRIPTEN_KEEPALIVE void device_seen(int offline_ready, int persistent) {
-    tributary::platform::watching->report(tributary::app::DeviceSeen{offline_ready != 0, persistent != 0, {}});
+using tributary::platform::DeviceCalls;
+
+extern "C" {
+EMSCRIPTEN_KEEPALIVE void device_seen(int offline_ready, int persistent) {
+    DeviceCalls::report(tributary::app::DeviceSeen{offline_ready != 0, persistent != 0, {}});
+}
+
+EMSCRIPTEN_KEEPALIVE void device_preferences(const char* text, int size) {
+    DeviceCalls::report(tributary::app::PreferencesSeen{std::string(text, static_cast<std::size_t>(size))});
+}
+
+/// 1: it locks within a minute; 0: something is done again; -1: nothing was done for all that time.
+EMSCRIPTEN_KEEPALIVE void device_unused(int locks_soon) {
+    if (locks_soon < 0) return DeviceCalls::unused();
+    DeviceCalls::report(tributary::app::Unused{locks_soon > 0});
+}
 }

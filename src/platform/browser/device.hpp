@@ -1,6 +1,8 @@
 // The device port in a browser: the clock, downloads, the address, and what the browser promises of its storage.
 #pragma once
 
+#include <functional>
+
 #include "app/engine.hpp"
 #include "platform/browser/storage_indexed_db.hpp"
 
@@ -11,18 +13,24 @@ public:
     explicit BrowserDevice(IndexedDbStorage& storage) : storage_(storage) {}
 
     /// Reports what the browser promises, now and when it changes. Both live as long as the page.
-    void watch(app::Engine& engine);
+    /// `unused` is called when nothing was done for as long as the person chose.
+    void watch(app::Engine& engine, std::function<void()> unused);
 
     [[nodiscard]] std::int64_t now() override;
     void offer_file(const std::string& name, const std::string& type, ByteView bytes) override;
     void show_address(const app::Place& place) override;
     void ask_persistence() override;
+    bool keep_preferences(const std::string& text) override;
+    void watch_use(int minutes) override;
 
 private:
     void measure();
 
     IndexedDbStorage& storage_;
     app::Engine* engine_ = nullptr;
+    std::function<void()> unused_;
+
+    friend struct DeviceCalls;
 };
 
 }  // namespace tributary::platform

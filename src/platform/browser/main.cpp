@@ -28,16 +28,35 @@ struct Running {
     WorkerKeys keys;
     WorkerTasks tasks;
     BrowserDevice device{storage};
-    app::Engine engine{{storage, keys, device, ui::read_me_page, wake_page, work_later, &tasks}};
+    app::Engine engine{{storage, keys, device, ui::read_me_page, [this] { changed(); }, work_later, &tasks}};
     ui::Application interface;
     std::vector<app::Intent> asked;
     double progress_shown = 0;
+    app::Look look = app::Look::device;  // as it is shown
+    int text_percent = 100;
+
+    void changed() {
+        const app::Preferences& wanted = engine.model().preferences;
+        if (look != wanted.look || text_percent != wanted.text_percent) {
+            look = wanted.look;
+            text_percent = wanted.text_percent;
+            show_as(static_cast<ui::LookChoice>(look), text_percent);
+        }
+        wake_page();
+    }
 
     // What a drawing asked for is done before the next one, also when one frame is drawn twice: a screen never sees
     // the model change under it, and never shows again what has just been changed.
     void draw(ui::Ui& ui) {
         answer();
         interface.draw(ui, engine.model(), asked);
+    }
+
+    // Nothing was done for a while: what was typed is kept first, as with *Lock now*.
+    void lock_unused() {
+        interface.keep(asked);
+        asked.emplace_back(app::Lock{true});
+        answer();
     }
 
     bool answer() {
@@ -69,7 +88,7 @@ struct Running {
         storage.start([this](const Result<void>& started) {
             if (!started) return engine.report(app::StorageSeen{false, true, started.error()});
             engine.start();
-            device.watch(engine);
+            device.watch(engine, [this] { lock_unused(); });
         });
     }
 };

@@ -24,6 +24,7 @@ void page_copy(const char* text, int size);
 void page_go(const char* text, int size);
 void page_print();
 void page_show_as(int look, double factor);
+void page_paper(const char* text, int size);
 }
 
 namespace tributary::platform {
@@ -61,6 +62,7 @@ void fulfil(ui::Requests requests) {
     if (!requests.copy.empty()) tell(requests.copy, page_copy);
     if (!requests.go.empty()) tell(requests.go, page_go);
     if (requests.print) page_print();
+    if (!requests.paper.empty()) tell(requests.paper, page_paper);
 }
 
 bool is_dark(ui::Rgba colour) { return (colour & 0xFF) * 2 + (colour >> 8 & 0xFF) * 5 + (colour >> 16 & 0xFF) < 4 * 255; }
@@ -140,9 +142,12 @@ EMSCRIPTEN_KEEPALIVE void tributary_event(int kind, std::uint32_t id, double num
     page->frame->post({static_cast<ui::EventKind>(kind), id, text_from(text, size), number, std::exchange(page->files, {})});
 }
 
-/// One file of the event that follows.
+/// One file of the event that follows. Size -1: it is too large; -2: it could not be read.
 EMSCRIPTEN_KEEPALIVE void tributary_file(const char* name, int name_size, const std::uint8_t* bytes, int size) {
-    page->files.push_back({text_from(name, name_size), Bytes(bytes, bytes + size)});
+    ui::File file{text_from(name, name_size), {}, {}};
+    if (size < 0) file.refused = size == -1 ? Problem::file_too_large : Problem::file_unreadable;
+    else file.bytes.assign(bytes, bytes + size);
+    page->files.push_back(std::move(file));
 }
 
 EMSCRIPTEN_KEEPALIVE int tributary_wants(const char* chord, int size) { return page->frame->wants({chord, static_cast<std::size_t>(size)}); }

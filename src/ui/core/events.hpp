@@ -45,6 +45,7 @@ struct Requests {
     std::string copy;
     std::string go;
     bool print = false;
+    std::string paper;                  // a document to print, HTML
 };
 
 }  // namespace tributary::ui

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "domain/records.hpp"
+#include "ui/screens/commands.hpp"
 #include "ui/screens/parts.hpp"
 #include "ui/screens/screens.hpp"
 
@@ -74,6 +75,7 @@ std::size_t left_out(const Shown& shown) { return shown.part ? domain::left_out_
 void head(const Shown& shown) {
     Ui& ui = shown.stage.ui;
     const std::string below = agency_name(shown) + ". " + counted(shown.list.standing, "entry", "entries");
+    breadcrumb(shown.stage);
     ui.page_head("Chronology", quiet(below), [&] {
         choose_table(shown.stage, Kind::second);
         if (ui.button("Add an entry", {.kind = Kind::primary, .icon = Icon::plus})) add_entry(shown);
@@ -91,15 +93,6 @@ void head(const Shown& shown) {
     });
 }
 
-void nothing_found(const Shown& shown) {
-    Ui& ui = shown.stage.ui;
-    const std::string words = shown.list.find.empty() ? "Nothing is left by this filter." : "Nothing here matches \"" + shown.list.find + "\".";
-    ui.paragraph(words);
-    if (!ui.text_button("Show all " + counted(shown.list.rows.size(), "entry", "entries"))) return;
-    shown.list.find.clear();
-    shown.list.filter = EntryFilter::all;
-}
-
 void draw_row(const Shown& shown, RowView& row) {
     const EntryRow& entry = shown.list.rows[shown.list.shown[row.index()]];
     const domain::Record* record = shown.opened.file.record(entry.part, entry.record);
@@ -107,7 +100,7 @@ void draw_row(const Shown& shown, RowView& row) {
     if (entry.withdrawn) row.look(RowLook::withdrawn, "Withdrawn, " + std::string(record->text(domain::field::withdrawn)));
     row.cell(quiet(std::to_string(entry.number)));
     row.cell([&] { date_cell(row.ui(), entry); });
-    row.cell([&] { event_cell(row.ui(), *record, entry); });
+    row.cell([&] { event_cell(row.ui(), *record, entry, shown.list.find); });
     row.cell([&] { seen_mark(row.ui(), record->text(domain::field::seen)); });
 }
 
@@ -118,16 +111,18 @@ void body(const Shown& shown) {
     if (shown.list.rows.empty()) return ui.empty(Icon::list, "No entries yet", say::no_entries, [] {});
     const bool rows_above = shown.list.filter == EntryFilter::needs_you && shown.list.find.empty() && left_out(shown) > 0;
     if (shown.list.shown.empty() && rows_above) return;
-    if (shown.list.shown.empty()) return nothing_found(shown);
+    if (shown.list.shown.empty()) return nothing_found(shown.stage, shown.list);
     const EntryList& list = shown.list;
     const std::size_t at = position_of(list, shown.stage.model.place.record);
     TableOptions options{.current = at < list.shown.size() ? std::optional(at) : std::nullopt, .choosable = true};
     options.focus = row_to_return_to(shown.stage, list);
+    if (const auto next = next_found(shown.stage, shown.list)) options.focus = next;
     options.key = [&](std::size_t row) { return std::hash<Id>()(list.rows[list.shown[row]].record); };
     const std::string child = child_of(shown.opened) == "the child" ? "Child" : child_of(shown.opened);
     const TableResult result =
         ui.table("Entries", {{.name = "No.", .width = 52, .align = Align::end}, {.name = "Date known", .width = 156}, {.name = "What happened, what we did"}, {.name = child, .width = 128}},
                  list.shown.size(), options, [&](RowView& row) { draw_row(shown, row); });
+    if (result.reached) shown.list.at = result.reached;
     if (result.opened) step_to(shown, list.rows[list.shown[*result.opened]].record);
 }
 
@@ -144,8 +139,8 @@ void panel(const Shown& shown, const domain::Record& record) {
                                                .previous = has_previous ? "Previous entry" : "", .next = has_next ? "Next entry" : ""},
                                               [&] { entry_fields(stage, shown.opened, *shown.part, record); },
                                               [&] { record_foot(stage, shown.opened, record, "entry" + number, writable(shown)); });
-    const bool previous = stage.ui.shortcut("Alt+Up") || result.previous;
-    const bool next = stage.ui.shortcut("Alt+Down") || result.next;
+    const bool previous = wanted(stage, "previous_entry") || result.previous;
+    const bool next = wanted(stage, "next_entry") || result.next;
     if (has_previous && previous) step_to(shown, shown.list.rows[shown.list.shown[at - 1]].record);
     else if (has_next && next) step_to(shown, shown.list.rows[shown.list.shown[at + 1]].record);
     else if (stage.ui.shortcut("Escape") || result.closed) {
@@ -182,7 +177,7 @@ void draw_chronology(Stage& stage, const app::Case& opened) {
         if (record) panel(shown, *record);
         else if (!id.is_nil()) missing_panel(shown);
         else stage.ui.panel({.title = "Details", .closes = false}, [&] { stage.ui.paragraph({quiet("Choose an entry to see its details.")}); }, [] {});
-        if (stage.ui.shortcut("Ctrl+Enter")) add_entry(shown);
+        if (wanted(stage, "add_entry")) add_entry(shown);
     });
 }
 

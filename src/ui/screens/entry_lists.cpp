@@ -2,6 +2,8 @@
 #include <algorithm>
 
 #include "domain/records.hpp"
+#include "ui/screens/commands.hpp"
+#include "ui/screens/finding.hpp"
 #include "ui/screens/parts.hpp"
 
 namespace tributary::ui {
@@ -10,12 +12,7 @@ namespace field = domain::field;
 
 namespace {
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
-bool holds(std::string_view text, std::string_view wanted) {
-    return !std::ranges::search(text, wanted, [](char a, char b) { return lower(a) == lower(b); }).empty() || wanted.empty();
-}
-
+// `wanted` is folded.
 bool matches(const domain::Record& record, const EntryRow& row, std::string_view wanted) {
     if (wanted.empty() || holds(date_words(row.known), wanted) || holds(row.known.words, wanted)) return true;
     return std::ranges::any_of(record.fields, [&](const auto& item) {
@@ -50,7 +47,7 @@ bool passes(const EntryList& list, const domain::CaseFile& file, const EntryRow&
     if (list.filter == EntryFilter::not_seen && (!row.not_seen || row.withdrawn)) return false;
     if (list.filter == EntryFilter::needs_you && !row.needs_you) return false;
     const domain::Record* record = file.record(row.part, row.record);
-    return record != nullptr && matches(*record, row, list.find);
+    return record != nullptr && matches(*record, row, lowered(list.find));
 }
 
 }  // namespace
@@ -65,14 +62,23 @@ void compute(EntryList& list, const domain::CaseFile& file, const domain::Part* 
     for (std::size_t i = 0; i < list.rows.size(); ++i)
         if (passes(list, file, list.rows[i])) list.shown.push_back(i);
     list.key = std::move(key);
+    list.at.reset();
 }
 
 void tools(Stage& stage, Call<> inside) { stage.narrow() ? stage.ui.column(0, 8, inside) : stage.ui.row(8, inside); }
 
 void find_box(Stage& stage, std::string_view label, std::string& find) {
-    if (stage.ui.shortcut("Ctrl+F")) stage.state.focus = label;
+    if (!stage.ui.has_focus(label) && wanted(stage, "find")) stage.state.focus = label;  // a second press is the browser's own
     focus_if_asked(stage.ui, stage.state.focus, label);
     stage.ui.text_box(label, find, {.width = 340, .icon = Icon::search, .quiet_label = true, .placeholder = label});
+}
+
+void nothing_found(Stage& stage, EntryList& list) {
+    stage.ui.paragraph(list.find.empty() ? "Nothing is left by these filters." : "Nothing here matches \"" + list.find + "\".");
+    if (!stage.ui.text_button("Show all " + counted(list.rows.size(), "entry", "entries"))) return;
+    list.find.clear();
+    list.hidden.clear();
+    list.filter = EntryFilter::all;
 }
 
 std::size_t position_of(const EntryList& list, const Id& record) {
@@ -107,10 +113,17 @@ void date_cell(Ui& ui, const EntryRow& row) {
     }
 }
 
-void event_cell(Ui& ui, const domain::Record& record, const EntryRow& row) {
+std::optional<std::size_t> next_found(Stage& stage, EntryList& list) {
+    if (list.find.empty() || list.shown.empty() || !wanted(stage, "find_next")) return std::nullopt;
+    list.at = list.at ? (*list.at + 1) % list.shown.size() : 0;
+    return list.at;
+}
+
+void event_cell(Ui& ui, const domain::Record& record, const EntryRow& row, std::string_view find) {
+    const std::string small = lowered(find);
     const std::string_view event = record.text(field::event);
-    ui.paragraph(event.empty() ? Words(quiet("Nothing written yet")) : Words(event));
-    if (!record.text(field::action).empty()) ui.paragraph({quiet(record.text(field::action))});
+    ui.paragraph(event.empty() ? std::vector<Run>{quiet("Nothing written yet")} : marked(event, small));
+    if (!record.text(field::action).empty()) ui.paragraph(marked(record.text(field::action), small, quiet("")));
     if (!row.withdrawn && record.in_conflict()) ui.icon_line(Icon::split, Tone::needs_you, toned(Tone::needs_you, "Two values are kept. Choose in the details"));
 }
 

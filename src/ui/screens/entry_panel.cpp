@@ -4,6 +4,7 @@
 
 #include "domain/date_value.hpp"
 #include "domain/records.hpp"
+#include "ui/screens/commands.hpp"
 #include "ui/screens/parts.hpp"
 
 namespace tributary::ui {
@@ -241,7 +242,9 @@ void record_foot(Stage& stage, const app::Case& opened, const domain::Record& re
         const std::size_t times = times_changed(record);
         const std::string link = times == 1 ? "Changed once" : times == 2 ? "Changed twice" : "Changed " + std::to_string(times) + " times";
         if (times > 0) ui.link(link, app::address_of({app::Screen::history, opened.file.id(), record.id}));
-        if (!writable || record.withdrawn() || !ui.text_button("Withdraw")) return;
+        if (!writable || record.withdrawn()) return;
+        const bool pressed = ui.text_button("Withdraw");
+        if (!pressed && !wanted(stage, "withdraw")) return;
         stage.state.panel.withdrawing = true;
         stage.state.focus = "Say why this " + std::string(what.substr(0, what.find(' '))) + " is withdrawn";
     });

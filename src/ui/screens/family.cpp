@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "domain/records.hpp"
+#include "ui/screens/commands.hpp"
 #include "ui/screens/parts.hpp"
 #include "ui/screens/screens.hpp"
 
@@ -127,8 +128,10 @@ void draw_family(Stage& stage, const app::Case& opened) {
         stage.ui.content(
             [&] {
                 const std::string below = people.empty() ? std::string("Who is who in this case") : counted(people.size(), "person", "people");
+                breadcrumb(stage);
                 stage.ui.page_head("Family", quiet(below), [&] {
-                    if (!stage.ui.button("Add a person", {.kind = Kind::primary, .icon = Icon::plus})) return;
+                    const bool pressed = stage.ui.button("Add a person", {.kind = Kind::primary, .icon = Icon::plus});
+                    if (!pressed && !wanted(stage, "add_person")) return;
                     stage.state.person.open = true;
                     stage.state.focus = "Name in the review";
                 });

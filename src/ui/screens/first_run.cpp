@@ -10,7 +10,7 @@ namespace tributary::ui {
 
 namespace {
 
-constexpr std::array<std::string_view, 3> step_names = {"You", "Passphrase", "Recovery kit"};
+constexpr std::array<std::string_view, 3> names_of_steps = {"You", "Passphrase", "Recovery kit"};
 
 bool filled(std::string_view text) { return text.find_first_not_of(" \t\r\n") != std::string_view::npos; }
 
@@ -127,12 +127,12 @@ void draw_first_run(Stage& stage) {
     fill(stage);
     const auto step = static_cast<std::size_t>(stage.model.first_run.step);
     const bool made = stage.model.first_run.step == app::FirstRunStep::recovery_kit;
-    draw_lead_page(stage, step_names.at(step), "No case data on this device yet", made ? "Your vault is on this device" : "Nothing has been stored yet",
+    draw_lead_page(stage, names_of_steps.at(step), "No case data on this device yet", made ? "Your vault is on this device" : "Nothing has been stored yet",
                    "Setting up takes about two minutes", [&] {
                        stage.ui.column(600, 16, [&] {
-                           stage.ui.steps(step_names, step);
+                           stage.ui.steps(names_of_steps, step);
                            if (stage.model.broken) stage.ui.note(Tone::stop, "This cannot go on", sentence(*stage.model.broken));
-                           const auto scope = stage.ui.scope(step_names.at(step));
+                           const auto scope = stage.ui.scope(names_of_steps.at(step));
                            switch (stage.model.first_run.step) {
                                case app::FirstRunStep::you: return you(stage);
                                case app::FirstRunStep::passphrase: return secret(stage);

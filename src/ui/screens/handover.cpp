@@ -206,7 +206,7 @@ void draw_handover(Stage& stage, const app::Case& opened) {
     forget_the_gone(shown);
     draw_page(stage, "Hand over", side_panel(stage), [&] {
         content_and_side(stage, "About to leave",
-                         [&] { stage.ui.page_head("Hand over", quiet("Nothing has left this device yet. The file is sealed to the people you tick."), [] {}); },
+                         [&] { breadcrumb(stage); stage.ui.page_head("Hand over", quiet("Nothing has left this device yet. The file is sealed to the people you tick."), [] {}); },
                          [&] {
                              read_only_note(stage);
                              what_leaves(shown);

@@ -30,9 +30,9 @@ constexpr std::array actions = {
     ActionWords{action::add_entry, "Added an entry"},        ActionWords{action::change_entry, "Changed an entry"},
     ActionWords{action::withdraw_entry, "Withdrew an entry"}, ActionWords{action::restore_entry, "Restored an entry"},
     ActionWords{action::import_file, "Imported a file"},     ActionWords{action::put_row_aside, "Left a row out"},
-        ActionWords{action::add_person, "Added a person"},
+    ActionWords{action::add_person, "Added a person"},
     ActionWords{action::change_person, "Changed a person"},  ActionWords{action::settle_conflict, "Settled a conflict"},
-    ActionWords{action::undo, "Took back a change"},
+    ActionWords{action::undo, "Took back a change"}, ActionWords{action::redo, "Made a change again"},
 };
 
 std::string_view action_words(std::string_view name) {
@@ -140,7 +140,7 @@ std::vector<std::string> values(const Shown& shown, const domain::Change& change
     if (operation == nullptr) return lines;
     const domain::Record* record = shown.opened.file.record(change.part, operation->record);
     for (const auto& [name, value] : operation->set) {
-        if (name == domain::field::sequence || name == domain::field::kind) continue;
+        if (name == domain::field::sequence || name == domain::field::kind || name == domain::field::undone) continue;
         const std::string words = after ? value_words(name, value) : before_words(record, change, name);
         if (!words.empty()) lines.push_back(field_label(name, shown.child) + ": " + words);
     }
@@ -180,7 +180,8 @@ void filter_button(const Shown& shown, std::string_view words, std::size_t count
 void head(const Shown& shown) {
     Ui& ui = shown.stage.ui;
     const HistoryList& list = shown.list;
-    ui.page_head("History", quiet("Who changed what, and when. Nothing here can be taken out."), [] {});
+    breadcrumb(shown.stage);
+    ui.page_head("History", quiet("Who changed what, and when. Nothing here can be taken out."), [&] { step_buttons(shown.stage); });
     ui.filters("Show", [&] {
         filter_button(shown, "All", list.rows.size(), HistoryFilter::all);
         filter_button(shown, "By you", list.mine, HistoryFilter::mine);
@@ -201,7 +202,27 @@ void body(const Shown& shown) {
                          shown.list.shown.size(), {}, [&](RowView& row) { draw_row(shown, row); });
 }
 
+std::string lines_of(const std::vector<std::string>& lines) {
+    std::string text;
+    for (const std::string& line : lines) text += (text.empty() ? "" : "\n") + line;
+    return text;
+}
+
 }  // namespace
+
+PaperTable history_on_paper(Stage& stage, const app::Case& opened) {
+    PaperTable table{"Changes", {"When", "Who", "What", "Before", "After"}, {}};
+    HistoryList& list = stage.state.history;
+    const Shown shown{stage, opened, list, child_of(opened)};
+    for (const std::size_t at : list.shown) {
+        const domain::Stored* stored = stored_at(opened.file, list.rows[at]);
+        if (stored == nullptr) continue;
+        const domain::Change& change = stored->change;
+        table.rows.push_back({moment_words(change.at), who(stage.model, change.author), std::string(action_words(change.action)) + "\n" + where(shown, change),
+                              lines_of(values(shown, change, false)), lines_of(values(shown, change, true))});
+    }
+    return table;
+}
 
 void draw_history(Stage& stage, const app::Case& opened) {
     compute_history(stage, opened);

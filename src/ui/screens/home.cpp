@@ -2,37 +2,14 @@
 #include <algorithm>
 
 #include "domain/records.hpp"
+#include "ui/screens/commands.hpp"
+#include "ui/screens/home_summary.hpp"
 #include "ui/screens/parts.hpp"
 #include "ui/screens/screens.hpp"
 
 namespace tributary::ui {
 
 namespace {
-
-std::vector<const app::Case*> latest_first(const app::Model& model) {
-    std::vector<const app::Case*> cases;
-    for (const auto& [id, opened] : model.cases) cases.push_back(&opened);
-    std::ranges::stable_sort(cases, std::ranges::greater{}, [](const app::Case* opened) { return changed_at(opened->file); });
-    return cases;
-}
-
-std::string held(const app::Case& opened) {
-    std::size_t entries = 0;
-    std::size_t agencies = 0;
-    for (const auto& [id, part] : opened.file.parts()) {
-        if (part.kind() != domain::part_kind::chronology) continue;
-        ++agencies;
-        entries += count_of(part, domain::kind::entry);
-    }
-    if (agencies == 0) return "No chronology yet";
-    return counted(agencies, "agency", "agencies") + ", " + counted(entries, "entry", "entries");
-}
-
-std::size_t rows_left_out(const app::Case& opened) {
-    std::size_t rows = 0;
-    for (const auto& [id, part] : opened.file.parts()) rows += domain::left_out_of(part).size();
-    return rows;
-}
 
 void needs_cell(Ui& ui, std::size_t conflicts, std::size_t rows) {
     const auto line = [&](Icon icon, std::size_t count, std::string_view what) {
@@ -45,31 +22,79 @@ void needs_cell(Ui& ui, std::size_t conflicts, std::size_t rows) {
     if (conflicts + rows == 0) ui.paragraph({quiet("Nothing")});
 }
 
-void draw_case(Stage& stage, const app::Case& opened, RowView& row) {
+void draw_case(Stage& stage, const CaseLine& line, RowView& row) {
     Ui& ui = row.ui();
-    const auto scope = ui.scope(opened.file.id());
+    const auto scope = ui.scope(line.id);
     row.cell([&] {
-        ui.link(subject_of(opened), app::address_of({app::Screen::overview, opened.file.id(), {}}));
-        ui.paragraph({quiet(opened.sample ? "Sample, invented" : reference_of(opened))});
+        ui.link(line.subject, app::address_of({app::Screen::overview, line.id, {}}));
+        ui.paragraph({quiet(line.sample ? "Sample, invented" : line.reference)});
     });
-    row.cell(held(opened));
-    row.cell([&] { needs_cell(ui, conflicts_in(stage, opened.file), rows_left_out(opened)); });
-    row.cell(quiet(ago_words(changed_at(opened.file), stage.model.now)));
+    row.cell(line.held);
+    row.cell([&] { needs_cell(ui, line.conflicts, line.rows); });
+    row.cell(quiet(ago_words(line.changed, stage.model.now)));
 }
 
-void cases(Stage& stage) {
+void draw_due(const DueLine& due, RowView& row, std::size_t at) {
+    Ui& ui = row.ui();
+    const auto scope = ui.scope(static_cast<std::uint64_t>(at));
+    row.cell([&] { ui.chip(due.icon, due.tone, due.chip); });
+    row.cell([&] { ui.link(due.words, due.address); });
+    row.cell(due.subject);
+    row.cell(quiet(due.aside));
+}
+
+void due(Stage& stage, const HomeSummary& home) {
+    if (home.due.empty()) return;
+    stage.ui.heading(2, "Due, or needs you");
+    stage.ui.table("Due, or needs you", {{.name = "When", .width = 150}, {.name = "What", .share = 1.6F}, {.name = "Case"}, {.name = "More", .from_width = 1024}}, home.due.size(), {},
+                   [&](RowView& row) { draw_due(home.due[row.index()], row, row.index()); });
+    stage.ui.space(24);
+}
+
+void cases(Stage& stage, const HomeSummary& home) {
     Ui& ui = stage.ui;
-    const auto list = latest_first(stage.model);
+    const auto& list = home.cases;
     if (list.empty()) {
         return ui.empty(Icon::cases, "No cases yet", "Start one with New referral, open a bundle that someone sealed to you, or look around in an invented case.",
                         [&] { if (ui.button("Open the sample case")) stage.ask(app::OpenSampleCase{}); });
     }
     ui.heading(2, "Cases");
     ui.table("Cases", {{.name = "Case", .share = 1.2F}, {.name = "Holds", .share = 1.4F}, {.name = "Needs you", .share = 1.2F}, {.name = "Changed", .from_width = 1024}},
-             list.size(), {.key = [&](std::size_t i) { return std::hash<Id>()(list[i]->file.id()); }},
-             [&](RowView& row) { draw_case(stage, *list[row.index()], row); });
+             list.size(), {.key = [&](std::size_t i) { return std::hash<Id>()(list[i].id); }},
+             [&](RowView& row) { draw_case(stage, list[row.index()], row); });
     ui.space(24);
     if (ui.button("Open the sample case")) stage.ask(app::OpenSampleCase{});
+}
+
+void changed(Stage& stage, const HomeSummary& home) {
+    Ui& ui = stage.ui;
+    if (home.since == 0) return ui.paragraph({quiet("When you come back, you see here what others have added meanwhile.")}), void();
+    ui.paragraph({quiet("Since " + recent_words(home.since, stage.model.now) + ", when this device was last locked")});
+    if (home.changed.empty()) return ui.paragraph("Nothing by others."), void();
+    for (std::size_t i = 0; i < home.changed.size(); ++i) {
+        const auto scope = ui.scope(static_cast<std::uint64_t>(i));
+        const ChangedLine& line = home.changed[i];
+        ui.column(0, 0, [&] {
+            ui.paragraph({bold(line.words)});
+            ui.paragraph({quiet(line.subject + ", " + recent_words(line.at, stage.model.now))});
+            ui.link("Look at the history", line.address);
+        });
+    }
+}
+
+void backup(Stage& stage) {
+    if (stage.model.cases.empty()) return;
+    const std::int64_t last = stage.model.last_backup;
+    const std::int64_t days = uk_time(stage.model.now).date.days() - uk_time(last).date.days();
+    if (last != 0 && days < 7) return;
+    const std::string first = last == 0 ? std::string("No backup yet") : "Last backup " + counted(static_cast<std::size_t>(days), "day") + " ago";
+    stage.ui.note(Tone::needs_you, first, "If this laptop is lost, the work on it goes with it. What you have handed over is safe with those who hold it.");
+}
+
+void beside(Stage& stage, const HomeSummary& home) {
+    changed(stage, home);
+    stage.ui.space(24);
+    backup(stage);
 }
 
 void received(Stage& stage) {
@@ -116,35 +141,44 @@ void referral_form(Stage& stage) {
     });
 }
 
-void side(Stage& stage) {
-    if (!stage.state.referral.open) return;
+void referral(Stage& stage) {
     const PanelResult result = stage.ui.panel({.title = "New referral", .back = "Back to home"}, [&] { referral_form(stage); }, [] {});
     if (result.closed || stage.ui.shortcut("Escape")) stage.state.referral.open = false;
+}
+
+void head(Stage& stage) {
+    Ui& ui = stage.ui;
+    ui.page_head("Home", quiet(long_form(uk_time(stage.model.now).date, true)), [&] {
+        if (ui.button("New referral", {.icon = Icon::plus}) || wanted(stage, "new_referral")) {
+            stage.state.referral.open = true;
+            stage.state.focus = "Reference";
+        }
+        choose_bundle(stage, Kind::primary);
+    });
+}
+
+void body(Stage& stage, const HomeSummary& home) {
+    read_only_note(stage);
+    due(stage, home);
+    cases(stage, home);
+    received(stage);
 }
 
 }  // namespace
 
 void draw_home(Stage& stage) {
-    const bool referring = stage.state.referral.open;
-    draw_page(stage, "Home", referring ? Panel::open : Panel::none, [&] {
-        Ui& ui = stage.ui;
-        ui.content(
-            [&] {
-                ui.page_head("Home", quiet(long_form(uk_time(stage.model.now).date, true)), [&] {
-                    if (ui.button("New referral", {.icon = Icon::plus})) {
-                        stage.state.referral.open = true;
-                        stage.state.focus = "Reference";
-                    }
-                    choose_bundle(stage, Kind::primary);
-                });
-            },
-            [&] {
-                read_only_note(stage);
-                cases(stage);
-                received(stage);
-            });
-        side(stage);
-    });
+    HomeSummary& home = stage.state.home;
+    compute(home, stage.model);
+    const auto top = [&] { head(stage); };
+    const auto work = [&] { body(stage, home); };
+    if (stage.state.referral.open || stage.model.cases.empty()) {
+        draw_page(stage, "Home", stage.state.referral.open ? Panel::open : Panel::none, [&] {
+            stage.ui.content(top, work);
+            if (stage.state.referral.open) referral(stage);
+        });
+        return;
+    }
+    draw_page(stage, "Home", side_panel(stage), [&] { content_and_side(stage, "What changed", top, work, [&] { beside(stage, home); }); });
 }
 
 }  // namespace tributary::ui

@@ -164,6 +164,7 @@ void rows_in_need_side(const Shown& shown) {
 void head(const Shown& shown) {
     Ui& ui = shown.stage.ui;
     const std::string count = numbers(shown.import);
+    breadcrumb(shown.stage);
     ui.page_head("Import a file", {bold(count), quiet(" Nothing is added to the case until you finish.")}, [&] {
         if (ui.button("Set aside")) shown.stage.ask(app::CancelImport{});
         const std::string name = "Finish with " + counted(shown.import.table.ready(), "row");
@@ -173,6 +174,7 @@ void head(const Shown& shown) {
 
 void refused(Stage& stage, const app::Import& import) {
     stage.ui.content([&] {
+        breadcrumb(stage);
         stage.ui.page_head("Import a file", quiet(import.file_name), [&] {
             if (stage.ui.button("Set aside")) stage.ask(app::CancelImport{});
         });
@@ -184,6 +186,7 @@ void refused(Stage& stage, const app::Import& import) {
 
 void nothing_chosen(Stage& stage) {
     stage.ui.content([&] {
+        breadcrumb(stage);
         stage.ui.page_head("Import a file", quiet("Nothing is added to the case until you finish."), [] {});
         stage.ui.empty(Icon::open, "No file chosen yet", "Choose a CSV file, or drop it anywhere in this window.", [&] { choose_table(stage, Kind::primary); });
     });

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "domain/records.hpp"
+#include "ui/screens/commands.hpp"
 #include "ui/screens/parts.hpp"
 #include "ui/screens/screens.hpp"
 
@@ -40,6 +41,7 @@ void head(const Shown& shown) {
     const EntryList& list = shown.list;
     const std::string below = counted(list.rows.size(), "entry", "entries") + " from " + counted(list.agencies.size(), "agency", "agencies") +
                               ", in the order each agency knew";
+    breadcrumb(shown.stage);
     ui.page_head("Merged chronology", quiet(below), [] {});
     if (list.rows.empty()) return;
     agency_filters(shown);
@@ -63,18 +65,8 @@ void draw_row(const Shown& shown, RowView& row) {
     if (record == nullptr) return;
     row.cell([&] { date_cell(row.ui(), entry); });
     row.cell([&] { lane(row.ui(), agency_of(shown.list, entry)); });
-    row.cell([&] { event_cell(row.ui(), *record, entry); });
+    row.cell([&] { event_cell(row.ui(), *record, entry, shown.list.find); });
     row.cell([&] { seen_mark(row.ui(), record->text(domain::field::seen)); });
-}
-
-void nothing_found(const Shown& shown) {
-    Ui& ui = shown.stage.ui;
-    const std::string words = shown.list.find.empty() ? "Nothing is left by these filters." : "Nothing here matches \"" + shown.list.find + "\".";
-    ui.paragraph(words);
-    if (!ui.text_button("Show all " + counted(shown.list.rows.size(), "entry", "entries"))) return;
-    shown.list.find.clear();
-    shown.list.hidden.clear();
-    shown.list.filter = EntryFilter::all;
 }
 
 void body(const Shown& shown) {
@@ -82,15 +74,17 @@ void body(const Shown& shown) {
     const EntryList& list = shown.list;
     if (list.rows.empty())
         return ui.empty(Icon::merged, "No entries yet", "Open the bundles of the agencies, or bring in their files from Chronology.", [&] { choose_bundle(shown.stage, Kind::second); });
-    if (list.shown.empty()) return nothing_found(shown);
+    if (list.shown.empty()) return nothing_found(shown.stage, shown.list);
     const std::size_t at = position_of(list, shown.stage.model.place.record);
     TableOptions options{.current = at < list.shown.size() ? std::optional(at) : std::nullopt, .choosable = true};
     options.focus = row_to_return_to(shown.stage, list);
+    if (const auto next = next_found(shown.stage, shown.list)) options.focus = next;
     options.key = [&](std::size_t row) { return std::hash<Id>()(list.rows[list.shown[row]].record); };
     const std::string child = child_of(shown.opened) == "the child" ? "Child" : child_of(shown.opened);
     const TableResult result =
         ui.table("Entries of all agencies", {{.name = "Known", .width = 168}, {.name = "Agency", .width = 96}, {.name = "What happened, what they did"}, {.name = child, .width = 128}},
                  list.shown.size(), options, [&](RowView& row) { draw_row(shown, row); });
+    if (result.reached) shown.list.at = result.reached;
     if (result.opened) shown.stage.go(app::Screen::merged, list.rows[list.shown[*result.opened]].record);
 }
 
@@ -120,8 +114,8 @@ void panel(const Shown& shown, const EntryRow& row, const domain::Record& record
     const PanelResult result = stage.ui.panel({.title = title, .back = "Back to merged chronology", .previous = has_previous ? "Previous entry" : "",
                                                .next = has_next ? "Next entry" : ""},
                                               [&] { panel_body(shown, row, record); }, [] {});
-    const bool previous = stage.ui.shortcut("Alt+Up") || result.previous;
-    const bool next = stage.ui.shortcut("Alt+Down") || result.next;
+    const bool previous = wanted(stage, "previous_entry") || result.previous;
+    const bool next = wanted(stage, "next_entry") || result.next;
     if (has_previous && previous) stage.go(app::Screen::merged, list.rows[list.shown[at - 1]].record);
     else if (has_next && next) stage.go(app::Screen::merged, list.rows[list.shown[at + 1]].record);
     else if (stage.ui.shortcut("Escape") || result.closed) {

@@ -36,6 +36,7 @@ constexpr std::array labels = {
     Label{field::comment, "Your comment"},
     Label{field::restriction, "Restriction"},
     Label{field::withdrawn, "Withdrawn"},
+    Label{field::undone, "Taken back"},
     Label{field::origin, "Where it was imported from"},
     Label{field::trouble, "Why it was left out"},
     Label{field::sequence, "Order within the day"},
@@ -160,6 +161,7 @@ bool is_date_field(std::string_view name) {
 
 std::string value_words(std::string_view name, const domain::Json& value) {
     if (value.is_null()) return {};
+    if (domain::is_reopening(value)) return "Both values again";
     if (is_date_field(name) && value.object() != nullptr) return date_words(domain::date_of(value));
     if (const std::string* text = value.string()) return name == field::seen ? std::string(seen_words(*text)) : *text;
     if (const std::int64_t* number = value.integer()) return std::to_string(*number);

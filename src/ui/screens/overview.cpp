@@ -81,7 +81,7 @@ void header_fields(Stage& stage, const app::Case& opened) {
 void draw_overview(Stage& stage, const app::Case& opened) {
     draw_page(stage, "Overview", Panel::none, [&] {
         Ui& ui = stage.ui;
-        ui.content([&] { ui.page_head("Overview", quiet(opened.sample ? "Sample case. Everyone in it is invented." : "What this case holds and what needs you"), [] {}); },
+        ui.content([&] { breadcrumb(stage); ui.page_head("Overview", quiet(opened.sample ? "Sample case. Everyone in it is invented." : "What this case holds and what needs you"), [] {}); },
                    [&] {
                        read_only_note(stage);
                        needs_you(stage, opened);

@@ -1,12 +1,12 @@
 // The frame around every screen once the vault is open: marking, navigation, what is told, the status line.
 #include "domain/records.hpp"
+#include "ui/screens/commands.hpp"
+#include "ui/screens/help_texts.hpp"
 #include "ui/screens/parts.hpp"
 
 namespace tributary::ui {
 
 namespace {
-
-bool ends_with(std::string_view name, std::string_view ending) { return name.size() > ending.size() && name.ends_with(ending); }
 
 std::string address(const Stage& stage, app::Screen screen) {
     const bool outside = screen <= app::Screen::review;
@@ -35,6 +35,7 @@ void navigation_of_case(Stage& stage, const app::Case& opened) {
     nav_link(stage, "Family", app::Screen::family, Icon::family);
     nav_link(stage, "Hand over", app::Screen::handover, Icon::send);
     nav_link(stage, "History", app::Screen::history, Icon::history);
+    nav_link(stage, "Search", app::Screen::search, Icon::search);
 }
 
 void navigation(Stage& stage, const app::Case* opened) {
@@ -43,6 +44,7 @@ void navigation(Stage& stage, const app::Case* opened) {
         opened ? navigation_of_case(stage, *opened) : navigation_of_home(stage);
         stage.ui.nav_foot();
         nav_link(stage, "This device", app::Screen::this_device, Icon::device);
+        nav_link(stage, "Help", app::Screen::help, Icon::help);
         const app::Me& me = stage.model.me;
         const std::string role = me.role + (me.agency.empty() || me.role.empty() ? "" : ", ") + me.agency;
         stage.ui.nav_person(me.name, role);
@@ -57,10 +59,7 @@ void marking(Stage& stage, const app::Case* opened) {
     if (shows_bundle) words = (review->subject.empty() ? "Case" : review->subject) + " review. For people named in it only.";
     else if (opened) words = subject_of(*opened) + " review. For people named in it only.";
     else if (cases > 0) words = counted(cases, "case review") + ". For people named in " + (cases == 1 ? "it" : "them") + " only.";
-    if (stage.ui.marking(opened || shows_bundle || cases > 0 ? "OFFICIAL-SENSITIVE" : "", words, true)) {
-        stage.state.drafts.keep(stage.asked);
-        stage.ask(app::Lock{});
-    }
+    if (stage.ui.marking(opened || shows_bundle || cases > 0 ? "OFFICIAL-SENSITIVE" : "", words, true)) lock(stage);
 }
 
 Status saved_status(const app::Saving& saving, std::string& words) {
@@ -79,9 +78,18 @@ Status saved_status(const app::Saving& saving, std::string& words) {
 void status_line(Stage& stage) {
     std::string saved;
     std::vector<Status> facts = {saved_status(stage.model.saving, saved)};
+    if (stage.model.device.locks_soon) facts.insert(facts.begin(), {"Locks in a minute without use", Icon::lock, Tone::needs_you});
     if (stage.model.device.read_only) facts.push_back({"Reading only", Icon::lock, Tone::needs_you});
+    const std::string& step = step_names(stage).undo;
+    const std::string take_back = "Undo: " + step;
+    if (!step.empty()) facts.push_back({"Last change", Icon::undo, Tone::quiet, take_back});
+    const std::string files = counted(stage.state.files.size(), "more file") + (stage.state.files.size() == 1 ? " waits" : " wait");
+    if (!stage.state.files.empty()) facts.push_back({files, Icon::file, Tone::plain});
     facts.push_back({say::nothing_leaves});
-    if (stage.ui.status_line(facts, "", [&] { work_progress(stage); })) stage.ask(app::RetrySaving{});
+    const std::string keys = chord_of(stage.model.preferences, "go_to");
+    const auto pressed = stage.ui.status_line(facts, keys.empty() ? "" : keys + ": go to anything", [&] { work_progress(stage); });
+    if (!pressed) return;
+    facts[*pressed].action == take_back ? undo(stage) : stage.ask(app::RetrySaving{});
 }
 
 // What was told goes when another screen is opened.
@@ -101,16 +109,24 @@ void tell(Stage& stage) {
     if (message && left_behind(stage, *message)) return stage.ask(app::DismissMessage{});
     if (message && (state.told.empty() || message->number > state.told_after)) {
         state.told.clear();
-        const ToastResult result = stage.ui.toast(sentence(*message), !message->undo_record.is_nil());
-        if (result.undone) stage.ask(app::Restore{message->undo_part, message->undo_record});
+        const auto& done = stage.model.steps.done;
+        const bool undoable = message->step != 0 && !done.empty() && done.back().number == message->step;
+        const ToastResult result = stage.ui.toast(sentence(*message), undoable);
+        if (result.undone) undo(stage);
         if (result.closed) stage.ask(app::DismissMessage{});
     } else if (!state.told.empty() && stage.ui.toast(state.told, false).closed) {
         state.told.clear();
     }
 }
 
+}  // namespace
+
+void lock(Stage& stage) {
+    stage.state.drafts.keep(stage.asked);
+    stage.ask(app::Lock{});
+}
+
 void reassure(Stage& stage) {
-    if (!stage.ui.shortcut("Ctrl+S")) return;
     stage.state.drafts.keep(stage.asked);
     const app::Saving& saving = stage.model.saving;
     app::Message message{"everything_saved"};
@@ -120,37 +136,6 @@ void reassure(Stage& stage) {
     stage.state.told_after = stage.model.message ? stage.model.message->number : 0;
 }
 
-}  // namespace
-
-void take_dropped_files(Stage& stage) {
-    for (File& file : stage.ui.dropped_files()) {
-        const bool in_case = stage.model.current_case() != nullptr;
-        const bool card = ends_with(file.name, ".tribcard") || ends_with(file.name, ".card");
-        const bool table = ends_with(file.name, ".csv") || ends_with(file.name, ".tsv") || ends_with(file.name, ".txt");
-        if (card) stage.ask(app::AddCard{std::move(file.bytes)});
-        else if (table && in_case) stage.ask(app::ImportFile{std::move(file.name), std::move(file.bytes)});
-        else stage.ask(app::OpenBundle{std::move(file.bytes)});
-    }
-}
-
-void choose_table(Stage& stage, Kind kind) {
-    for (File& file : stage.ui.choose_files("Import a file", {.button = {.kind = kind, .icon = Icon::open}, .accept = accepted_tables})) {
-        stage.ask(app::ImportFile{std::move(file.name), std::move(file.bytes)});
-    }
-}
-
-void choose_bundle(Stage& stage, Kind kind) {
-    for (File& file : stage.ui.choose_files("Open a bundle", {.button = {.kind = kind, .icon = Icon::open}, .accept = accepted_bundles})) {
-        stage.ask(app::OpenBundle{std::move(file.bytes)});
-    }
-}
-
-void choose_card(Stage& stage, Kind kind) {
-    for (File& file : stage.ui.choose_files("Add someone", {.button = {.kind = kind, .icon = Icon::plus}, .accept = accepted_cards})) {
-        stage.ask(app::AddCard{std::move(file.bytes)});
-    }
-}
-
 void draw_page(Stage& stage, std::string_view title, Panel panel, Call<> inside) {
     const app::Case* opened = stage.model.current_case();
     const std::string place = opened ? subject_of(*opened) : std::string("Tributary");
@@ -158,10 +143,24 @@ void draw_page(Stage& stage, std::string_view title, Panel panel, Call<> inside)
         marking(stage, opened);
         navigation(stage, opened);
         inside();
-        take_dropped_files(stage);
-        reassure(stage);
+        take_files(stage);
+        common_commands(stage);
         tell(stage);
         status_line(stage);
+    });
+}
+
+void breadcrumb(Stage& stage) {
+    const app::Case* opened = stage.model.current_case();
+    if (opened == nullptr) return;
+    const app::Screen screen = stage.model.place.screen;
+    const std::string subject = subject_of(*opened);
+    const std::string overview = app::address_of({app::Screen::overview, opened->file.id(), {}});
+    stage.ui.landmark("Breadcrumb", [&] {
+        std::vector<Run> runs = {link_to("All cases", "#/"), quiet("  /  ")};
+        if (screen == app::Screen::overview) runs.push_back(quiet(subject));
+        else runs.insert(runs.end(), {link_to(subject, overview), quiet("  /  "), quiet(place_name(screen))});
+        stage.ui.paragraph(runs);
     });
 }
 

@@ -7,6 +7,7 @@
 
 #include "domain/chronology.hpp"
 #include "ui/messages.hpp"
+#include "ui/paper.hpp"
 #include "ui/screens/stage.hpp"
 
 namespace tributary::ui {
@@ -17,8 +18,9 @@ inline constexpr std::string_view accepted_bundles = ".trib";
 inline constexpr std::string_view accepted_cards = ".tribcard,.card,.json";
 inline constexpr std::string_view accepted_tables = ".csv,.tsv,.txt";
 
-/// A dropped file goes where its name says: a bundle, a contact card, or a table for the case that is open.
-void take_dropped_files(Stage& stage);
+/// Takes dropped and chosen files one after the other: a bundle, a contact card, or a table for the case that is open.
+/// What is none of them is told, and nothing is read from it.
+void take_files(Stage& stage);
 /// The file chooser of *Import a file*; what was chosen is asked to be imported.
 void choose_table(Stage& stage, Kind kind);
 /// The same for *Open a bundle* and *Add someone*.
@@ -117,7 +119,31 @@ private:
     std::vector<Missing> missing_;
 };
 
+// ---- undo and redo
+
+/// "withdraw entry 12"
+[[nodiscard]] std::string step_words(const app::Model& model, const app::Step& step);
+/// What the next step of each is called; empty when there is none.
+[[nodiscard]] const StepNames& step_names(Stage& stage);
+/// Both as buttons with their names, as far as there is something to undo or redo.
+void step_buttons(Stage& stage);
+void undo(Stage& stage);
+void redo(Stage& stage);
+
 // ---- page
+
+/// Where this page stands: all cases, the case, the page. Above the title of every page of a case.
+void breadcrumb(Stage& stage);
+/// Keeps what was typed and asks to lock.
+void lock(Stage& stage);
+/// *Everything is saved*, or why not.
+void reassure(Stage& stage);
+/// Hands the page that is open to the browser's print, as a document.
+void print_page(Stage& stage);
+/// Every change that the history shows, for paper.
+[[nodiscard]] PaperTable history_on_paper(Stage& stage, const app::Case& opened);
+/// *Go to anything*, when it is open or asked for.
+void draw_palette(Stage& stage);
 
 /// The strip, the navigation, the dropped files, what is told, the status line; `inside` draws content and panel.
 void draw_page(Stage& stage, std::string_view title, Panel panel, Call<> inside);
@@ -132,6 +158,8 @@ void compute(EntryList& list, const domain::CaseFile& file, const domain::Part* 
 void tools(Stage& stage, Call<> inside);
 /// The find box; Ctrl+F goes there.
 void find_box(Stage& stage, std::string_view label, std::string& find);
+/// What is said instead of the rows, with the way back to all of them.
+void nothing_found(Stage& stage, EntryList& list);
 /// Where the record stands in what is shown; past the end when it is not.
 [[nodiscard]] std::size_t position_of(const EntryList& list, const Id& record);
 /// The row whose panel was just closed, once: *Escape* comes back to it.
@@ -141,7 +169,9 @@ void find_box(Stage& stage, std::string_view label, std::string& find);
 /// Date, second date and what is in doubt, as the first cell of a row.
 void date_cell(Ui& ui, const EntryRow& row);
 /// What happened, and below it what the agency did.
-void event_cell(Ui& ui, const domain::Record& record, const EntryRow& row);
+void event_cell(Ui& ui, const domain::Record& record, const EntryRow& row, std::string_view find = {});
+/// The row that *Next row that was found* goes to, once.
+[[nodiscard]] std::optional<std::size_t> next_found(Stage& stage, EntryList& list);
 
 // ---- work that takes long (work.cpp)
 
@@ -158,6 +188,11 @@ void work_progress(Stage& stage);
 void left_out_note(Stage& stage, const domain::Part& part);
 /// One card for each row: why, its words, the date to type, *Leave out*.
 void left_out_rows(Stage& stage, const domain::Part& part, bool writable);
+
+// ---- this device (preferences.cpp)
+
+void look_and_text(Stage& stage);
+void lock_and_keys(Stage& stage);
 
 // ---- the details panel
 

@@ -12,6 +12,8 @@ void draw_unlock(Stage& stage);
 void draw_home(Stage& stage);
 void draw_people_and_trust(Stage& stage);
 void draw_this_device(Stage& stage);
+void draw_help(Stage& stage);
+void draw_accessibility(Stage& stage);
 void draw_review(Stage& stage);
 
 void draw_overview(Stage& stage, const app::Case& opened);
@@ -21,5 +23,6 @@ void draw_merged(Stage& stage, const app::Case& opened);
 void draw_family(Stage& stage, const app::Case& opened);
 void draw_handover(Stage& stage, const app::Case& opened);
 void draw_history(Stage& stage, const app::Case& opened);
+void draw_search(Stage& stage, const app::Case& opened);
 
 }  // namespace tributary::ui

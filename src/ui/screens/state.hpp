@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <optional>
 #include <set>
@@ -13,6 +14,9 @@
 #include "base/date.hpp"
 #include "domain/chronology.hpp"
 #include "ui/screens/drafts.hpp"
+#include "ui/screens/home_summary.hpp"
+#include "ui/screens/search_index.hpp"
+#include "ui/widgets.hpp"
 
 namespace tributary::ui {
 
@@ -93,9 +97,63 @@ struct EntryList {
     std::size_t needs_you = 0;
 
     std::string find;
+    std::optional<std::size_t> at;      // the shown row that F3 was at
     EntryFilter filter = EntryFilter::all;
     std::set<Id> hidden;                // agencies that are filtered out
     Id part{};                          // whose chronology was chosen
+};
+
+/// What undo and redo are called now; worked out again when a step comes or goes.
+struct StepNames {
+    struct Key {
+        std::uint64_t counter = 0;
+        std::size_t done = 0, undone = 0;
+        bool operator==(const Key&) const = default;
+    };
+    std::optional<Key> key;
+    std::string undo, redo;
+};
+
+/// One place that a search found.
+struct FoundRow {
+    Id part{};
+    Id record{};
+    std::string field;
+    std::string kind;
+    std::string title;                  // "Entry CSC 4, 25 July 2013"
+    std::optional<Date> day;
+};
+
+struct SearchState {
+    std::string typed;
+    SearchIndex index;
+    std::optional<ListKey> key;         // what `rows` were found with
+    std::vector<FoundRow> rows;
+    std::optional<std::size_t> at;      // the row that F3 was at
+    bool met = false;                   // the box got focus when the page appeared
+};
+
+/// The page of keyboard shortcuts: the command whose keys are being changed.
+struct KeysState {
+    int chosen = -1;
+    std::optional<std::string> typed;   // not used yet
+};
+
+/// *Go to anything*.
+struct Destination {
+    std::string name;
+    std::string aside;             // its case, its keys, or why it cannot be done now
+    app::Place place{};
+    std::string_view command{};    // instead of a place
+    bool possible = true;
+};
+
+struct PaletteState {
+    bool open = false;
+    bool fresh = false;            // opened in this frame
+    std::string typed;
+    std::map<Id, std::uint64_t> revisions;  // of the cases that `entries` were gathered from
+    std::vector<Destination> entries;
 };
 
 /// One change in the history: where to find it, and what its records are called.
@@ -165,11 +223,20 @@ struct State {
     EntryList chronology;
     EntryList merged;
     HistoryList history;
+    HomeSummary home;
+    SearchState search;
     PanelState panel;
     HandOverState handover;
     ImportState import;
     ReviewState review;
     std::map<Id, LeftOutState> left_out;
+    StepNames steps;
+    PaletteState palette;
+    std::deque<File> files;             // dropped or chosen, not taken yet
+    std::size_t told_files = 0;         // how many of them `told` speaks of
+    std::string command;                // chosen by name and not done yet (commands.hpp)
+    int command_age = 0;
+    KeysState keys;
     std::map<Id, std::pair<std::uint64_t, std::size_t>> conflicts;  // of each case: at which revision, how many
     std::set<Id> comparing;             // contacts, on the page of people and trust
     std::string focus;                  // label of the field that gets focus when it is drawn next

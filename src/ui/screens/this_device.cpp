@@ -61,13 +61,13 @@ void passphrase(Stage& stage) {
 
 void draw_this_device(Stage& stage) {
     draw_page(stage, "This device", Panel::none, [&] {
-        stage.ui.content([&] { stage.ui.page_head("This device", quiet("What is kept here, and what opens it"), [] {}); },
+        stage.ui.content([&] { stage.ui.page_head("This device", quiet("How Tributary looks, what is kept here, and what opens it"), [] {}); },
                          [&] {
                              read_only_note(stage);
+                             look_and_text(stage);
+                             lock_and_keys(stage);
                              storage(stage);
                              passphrase(stage);
-                             stage.ui.heading(2, "Lock");
-                             stage.ui.paragraph("Lock now, at the top of the page, closes the vault. What you typed is kept.");
                          });
     });
 }

@@ -51,7 +51,9 @@ void work(Stage& stage) {
     const app::Unlocking& unlocking = stage.model.unlocking;
     ui.heading(1, "Unlock");
     if (unlocking.locked_at != 0) {
-        const std::string locked = "Locked at " + clock_words(unlocking.locked_at) + ". What you typed is kept.";
+        const std::string when = unlocking.unused_minutes > 0 ? "Locked after " + counted(static_cast<std::size_t>(unlocking.unused_minutes), "minute") + " without use"
+                                                              : "Locked at " + clock_words(unlocking.locked_at);
+        const std::string locked = when + ". What you typed is kept.";
         ui.paragraph(locked, {.type = Type::reading, .measure = 600});
     }
     if (stage.model.broken) return ui.note(Tone::stop, "This vault stays shut", [&] { ui.paragraph(sentence(*stage.model.broken)); }, true);

@@ -127,7 +127,7 @@ TEST_CASE("a withdrawn entry stays, and Undo brings it back") {
     REQUIRE(author.model().message);
     CHECK(author.model().message->words_key == "entry_withdrawn");
     CHECK(author.model().message->fact == "1");
-    author.engine->ask(Restore{author.model().message->undo_part, author.model().message->undo_record});
+    author.engine->ask(Undo{"withdraw entry 1"});
     CHECK_FALSE(author.model().current_case()->file.record(author.part(), record)->withdrawn());
 }
 

@@ -39,6 +39,14 @@ public:
     void offer_file(const std::string& name, const std::string&, ByteView bytes) override { files.push_back({name, Bytes(bytes.begin(), bytes.end())}); }
     void show_address(const Place& place) override { places.push_back(place); }
     void ask_persistence() override {}
+    bool keep_preferences(const std::string& text) override {
+        preferences = text;
+        return keeps;
+    }
+    void watch_use(int minutes) override { watched = minutes; }
+    std::string preferences;
+    bool keeps = true;
+    int watched = -1;
 };
 
 inline std::string no_read_me(const ReadMe& read_me) { return "<!doctype html><title>" + read_me.purpose + "</title>"; }

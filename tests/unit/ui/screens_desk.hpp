@@ -80,6 +80,7 @@ public:
         asked.clear();
         frame_->draw([this](Ui& ui) { application_.draw(ui, model, asked); });
         requests_ = frame_->take_requests();
+        if (!requests_.paper.empty()) printed_ = requests_.paper;
         if (requests_.focus) {
             frame_->post({EventKind::focused, requests_.focus});
             focused_ = requests_.focus;
@@ -173,6 +174,22 @@ public:
         frame_->post(std::move(event));
         show();
     }
+    void post(Event event) {
+        frame_->post(std::move(event));
+        show();
+    }
+    void type_in(Role role, std::string_view label, std::string_view words) {
+        frame_->post({EventKind::typed, find(role, label).id, std::string(words)});
+        show();
+    }
+    [[nodiscard]] bool wants(std::string_view chord) const { return frame_->wants(chord); }
+    /// The document that was handed to the browser's print last.
+    [[nodiscard]] const std::string& printed() const { return printed_; }
+    [[nodiscard]] Role focused_role() const {
+        for (const Node& node : nodes())
+            if (node.id == focused_) return static_cast<Role>(node.role);
+        return Role::group;
+    }
     void select(std::string_view label, int option) {
         Event event{EventKind::chosen, find(Role::select, label).id};
         event.number = option;
@@ -207,6 +224,7 @@ private:
     Application application_;
     app::Stamp stamp_;
     Requests requests_;
+    std::string printed_;
     NodeId focused_ = 0;
     std::uint64_t ids_ = 0;
 };

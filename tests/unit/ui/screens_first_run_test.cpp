@@ -79,7 +79,7 @@ TEST_CASE("the passphrase goes on as an intent, once, and the recovery kit follo
 TEST_CASE("a vault that could not be made is told on the page") {
     FirstRunDesk desk;
     desk.say_who();
-    desk.model.message = app::Message{{}, {}, {}, Error{Problem::storage_refused}, {}, {}, 1};
+    desk.model.message = app::Message{{}, {}, {}, Error{Problem::storage_refused}, 0, 1};
     desk.draw();
     CHECK(desk.says("This window does not let Tributary keep anything."));
 }

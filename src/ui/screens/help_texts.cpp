@@ -1,0 +1,99 @@
+#include "ui/screens/help_texts.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace tributary::ui {
+
+namespace {
+
+using app::Screen;
+
+constexpr std::array texts = {
+    HelpText{Screen::home, "Home",
+             "Home shows the cases on this device, what is due or needs you, and what changed since you were last here.",
+             "Open a case by its name. Start one with New referral, or drop a file that someone gave you anywhere in this window.",
+             "Nobody else sees this page. It is made from what is on this device."},
+    HelpText{Screen::overview, "Overview",
+             "The overview says what the case is called, which agencies have a chronology in it, and what needs a person.",
+             "Type the reference, the subject and the review period. Then open Chronology to write, or Merged chronology to read.",
+             "The reference, the subject and the review period go to everybody you hand this case over to."},
+    HelpText{Screen::chronology, "Chronology",
+             "A chronology is one agency's account: what happened, when the agency knew, and what it did.",
+             "Add an entry, type the date and what happened. Each field is saved when you leave it. A table that your agency already has comes in with Import a file.",
+             "You, until you hand it over. Then the people you seal the bundle to. Your name stands in the history beside each change."},
+    HelpText{Screen::import, "Import a file",
+             "Rows of a CSV file become entries. Nothing is added to the case until you finish.",
+             "Say whose chronology the rows become. Look at what each column becomes, type the dates that could not be read, then finish.",
+             "The rows are read like typed entries. Each keeps its cells as they were, with the name of the file and the row."},
+    HelpText{Screen::merged, "Merged chronology",
+             "All agencies in one list, in the order in which each agency knew.",
+             "Read down the list. Choose an entry to see everything that was written. Not seen leaves only the contacts where the child was not seen.",
+             "Nothing is written here. Everybody who has the same bundles sees the same list."},
+    HelpText{Screen::family, "Family",
+             "Who is who in this case, and the name that each person has in the review.",
+             "Add each person with the name in the review. The name as recorded is for the case only.",
+             "Everybody you hand the family over to. Nothing that is published carries a name as recorded."},
+    HelpText{Screen::handover, "Hand over",
+             "The one way out: it seals what you choose to the people you name, as a file.",
+             "Read what leaves and who can open it. Then seal and save the file, and give it to them in any way you like.",
+             "Only the people you seal it to can open the file. You cannot call it back."},
+    HelpText{Screen::history, "History",
+             "Who changed what, and when, with the values before and after.",
+             "Look up how a field came to say what it says. Undo your last change here, or with its keys.",
+             "Everybody who has the case. Nothing in the history can be taken out, also not by undo."},
+    HelpText{Screen::search, "Search",
+             "Finds words in everything of this case: all fields of all entries, the people, the case itself.",
+             "Type a word. Enter opens the first that was found; choose another one from the list.",
+             "Nobody. What you search for is kept nowhere and stands in no address."},
+    HelpText{Screen::review, "Opened bundle",
+             "Shows what a bundle holds, who sealed it, and what it would change, before anything is added.",
+             "Compare the words of the sender's key by telephone. Read the changes, then add them, or set the bundle aside.",
+             "Adding changes this device only. The sender does not learn of it until you hand something back."},
+    HelpText{Screen::people_and_trust, "People and trust",
+             "Your contact card, and the people whose cards are on this device.",
+             "Give your card to the people who will seal bundles to you. Ring each person whose card you added and compare the words.",
+             "Your card holds your name, agency, role and public key. Anyone may have it: it holds no secret."},
+    HelpText{Screen::this_device, "This device",
+             "What is kept here, how Tributary looks, when it locks, and the passphrase that opens it.",
+             "Choose the look and the size of text that suit you. Ask the browser to keep your storage.",
+             "Nobody. What you choose here stays in this browser and holds nothing of a case."},
+    HelpText{Screen::help, "Help", "", "", ""},
+    HelpText{Screen::accessibility, "Accessibility", "", "", ""},
+};
+
+}  // namespace
+
+std::span<const HelpText> help_texts() { return {texts.data(), texts.size() - 2}; }
+
+const HelpText* help_about(Screen screen) {
+    const auto found = std::ranges::find(help_texts(), screen, &HelpText::screen);
+    return found == help_texts().end() ? nullptr : &*found;
+}
+
+std::string_view place_name(Screen screen) {
+    const auto found = std::ranges::find(texts, screen, &HelpText::screen);
+    return found == texts.end() ? std::string_view("Home") : found->name;
+}
+
+Icon place_icon(Screen screen) {
+    switch (screen) {
+        case Screen::home: return Icon::home;
+        case Screen::people_and_trust: return Icon::people;
+        case Screen::this_device: return Icon::device;
+        case Screen::help:
+        case Screen::accessibility: return Icon::help;
+        case Screen::review: return Icon::open;
+        case Screen::overview: return Icon::home;
+        case Screen::chronology: return Icon::list;
+        case Screen::import: return Icon::open;
+        case Screen::merged: return Icon::merged;
+        case Screen::family: return Icon::family;
+        case Screen::handover: return Icon::send;
+        case Screen::history: return Icon::history;
+        case Screen::search: return Icon::search;
+    }
+    return Icon::home;
+}
+
+}  // namespace tributary::ui

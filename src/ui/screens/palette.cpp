@@ -1,0 +1,133 @@
+// *Go to anything*: places, cases, entries by number and date, and every command by its name. It searches across cases and
+// never leaves the vault.
+#include <algorithm>
+
+#include "ui/screens/commands.hpp"
+#include "ui/screens/finding.hpp"
+#include "ui/screens/help_texts.hpp"
+#include "ui/screens/parts.hpp"
+
+namespace tributary::ui {
+
+namespace {
+
+using app::Screen;
+
+constexpr Screen outer[] = {Screen::home, Screen::people_and_trust, Screen::this_device, Screen::help};
+constexpr Screen inner[] = {Screen::overview, Screen::chronology, Screen::merged, Screen::family, Screen::handover, Screen::history, Screen::search};
+
+void add_places(Stage& stage, std::vector<Destination>& list) {
+    const app::Case* opened = stage.model.current_case();
+    if (opened)
+        for (const Screen screen : inner) list.push_back({std::string(place_name(screen)), subject_of(*opened), {screen, opened->file.id(), {}}});
+    for (const Screen screen : outer) list.push_back({std::string(place_name(screen)), {}, {screen, {}, {}}});
+    if (stage.model.review) list.push_back({std::string(place_name(Screen::review)), {}, {Screen::review, {}, {}}});
+    for (const auto& [id, held] : stage.model.cases)
+        if (&held != opened) list.push_back({subject_of(held), held.sample ? "Sample case" : reference_of(held), {Screen::overview, id, {}}});
+}
+
+void add_commands(Stage& stage, std::vector<Destination>& list) {
+    for (const Command& command : all_commands()) {
+        if (command.where == Command::Where::by_keys) continue;
+        std::string name(command.name);
+        if (command.key == "undo" && !step_names(stage).undo.empty()) name += ": " + step_names(stage).undo;
+        if (command.key == "redo" && !step_names(stage).redo.empty()) name += ": " + step_names(stage).redo;
+        const std::string why = why_not(stage, command);
+        list.push_back({std::move(name), why.empty() ? chord_of(stage.model.preferences, command.key) : why, {}, command.key, why.empty()});
+    }
+}
+
+// Entries of all cases; gathered again only when a case has changed.
+const std::vector<Destination>& entries(Stage& stage) {
+    PaletteState& palette = stage.state.palette;
+    std::map<Id, std::uint64_t> revisions;
+    for (const auto& [id, held] : stage.model.cases) revisions.emplace(id, held.file.revision());
+    if (palette.revisions == revisions) return palette.entries;
+    palette.revisions = std::move(revisions);
+    palette.entries.clear();
+    for (const auto& [id, held] : stage.model.cases) {
+        for (const domain::Agency& agency : domain::agencies_of(held.file)) {
+            for (const domain::Entry& entry : domain::entries_of(*held.file.part(agency.part))) {
+                const std::string name = "Entry " + agency.short_name + " " + std::to_string(entry.number) + ", " + date_words(entry.known);
+                palette.entries.push_back({name, subject_of(held), {Screen::chronology, id, entry.record->id}});
+            }
+        }
+    }
+    return palette.entries;
+}
+
+// Every typed word is in it; words at the beginning count first.
+int rank_of(const Destination& destination, const std::vector<std::string>& words) {
+    const std::string name = lowered(destination.name);
+    const std::string all = name + " " + lowered(destination.aside);
+    for (const std::string& word : words)
+        if (all.find(word) == std::string::npos) return 0;
+    if (words.empty()) return 1;
+    return name.starts_with(words.front()) ? 3 : name.find(" " + words.front()) != std::string::npos ? 2 : 1;
+}
+
+std::vector<std::string> words_of(std::string_view typed) {
+    std::vector<std::string> words;
+    const std::string small = lowered(typed);
+    std::size_t from = 0;
+    while (from < small.size()) {
+        const std::size_t to = std::min(small.find(' ', from), small.size());
+        if (to > from) words.push_back(small.substr(from, to - from));
+        from = to + 1;
+    }
+    return words;
+}
+
+void follow(Stage& stage, const Destination& chosen) {
+    stage.state.drafts.keep(stage.asked);
+    if (chosen.command.empty()) return stage.ask(app::Go{chosen.place});
+    if (chosen.possible) return choose(stage, chosen.command);
+    stage.state.told = chosen.name + " cannot be done now. " + chosen.aside + ".";
+    stage.state.told_after = stage.model.message ? stage.model.message->number : 0;
+}
+
+}  // namespace
+
+std::vector<Destination> destinations(Stage& stage, std::string_view typed, std::size_t most) {
+    const std::vector<std::string> words = words_of(typed);
+    std::vector<Destination> list;
+    add_places(stage, list);
+    add_commands(stage, list);
+    if (!words.empty())
+        for (const Destination& entry : entries(stage))
+            if (rank_of(entry, words) > 0) list.push_back(entry);
+    std::erase_if(list, [&](const Destination& each) { return rank_of(each, words) == 0; });
+    std::ranges::stable_sort(list, std::ranges::greater{}, [&](const Destination& each) { return rank_of(each, words); });
+    if (list.size() > most) list.resize(most);
+    return list;
+}
+
+void draw_palette(Stage& stage) {
+    PaletteState& palette = stage.state.palette;
+    if (wanted(stage, "go_to")) {
+        palette.open = true;
+        palette.typed.clear();
+        palette.fresh = true;
+    }
+    if (!palette.open) return;
+    const std::vector<Destination> list = destinations(stage, palette.typed);
+    std::vector<ComboItem> items;
+    for (const Destination& each : list) {
+        const bool keys = each.possible && !each.command.empty();
+        items.push_back({each.name, keys ? std::string_view() : std::string_view(each.aside), keys ? std::string_view(each.aside) : std::string_view()});
+    }
+    std::optional<std::size_t> chosen;
+    const bool closed = stage.ui.dialog("Go to", [&] {
+        if (palette.fresh) stage.ui.focus_here();
+        palette.fresh = false;
+        ComboOptions options;
+        options.stays_open = true;
+        options.icon = Icon::search;
+        options.nothing = "Nothing here is called that";
+        chosen = stage.ui.combo_box("Place, case, entry or command", palette.typed, items, options).chosen;
+    });
+    if (closed || chosen) palette.open = false;
+    if (chosen) follow(stage, list[*chosen]);
+}
+
+}  // namespace tributary::ui

@@ -1,0 +1,97 @@
+// Undo and redo: what the next step of each is called, and asking for it.
+#include <algorithm>
+#include <array>
+
+#include "domain/records.hpp"
+#include "ui/screens/parts.hpp"
+
+namespace tributary::ui {
+
+namespace field = domain::field;
+namespace action = domain::action;
+
+namespace {
+
+struct Short {
+    std::string_view field;
+    std::string_view words;
+};
+
+// Fields whose label is too long for a button.
+constexpr std::array shorts = {
+    Short{field::known, "date"},           Short{field::happened, "second date"},     Short{field::seen, "child seen"},
+    Short{field::wishes, "wishes"},        Short{field::comment, "comment"},          Short{field::action, "what the agency did"},
+    Short{field::source, "record it comes from"},
+};
+
+std::string field_words(std::string_view name) {
+    const auto found = std::ranges::find(shorts, name, &Short::field);
+    if (found != shorts.end()) return std::string(found->words);
+    std::string label = field_label(name, "the child");
+    if (!label.empty() && label[0] >= 'A' && label[0] <= 'Z') label[0] = static_cast<char>(label[0] + 32);
+    return label;
+}
+
+std::string entry_words(const domain::Part& part, const Id& record) {
+    for (const domain::Entry& entry : domain::entries_of(part))
+        if (entry.record->id == record) return "entry " + std::to_string(entry.number);
+    return "an entry";
+}
+
+std::string record_words(const app::Model& model, const app::Step& step) {
+    const auto opened = model.cases.find(step.case_id);
+    const domain::Part* part = opened == model.cases.end() ? nullptr : opened->second.file.part(step.part);
+    const domain::Record* record = part ? opened->second.file.record(step.part, step.record) : nullptr;
+    if (record == nullptr) return "a record";
+    if (record->kind == domain::kind::entry) return entry_words(*part, step.record);
+    if (record->kind == domain::kind::person) {
+        const std::string_view name = record->text(field::review_name);
+        return name.empty() ? "a person" : std::string(name);
+    }
+    if (record->kind == domain::kind::left_out) return "a row";
+    return record->kind == domain::kind::case_header ? "the case" : "the chronology";
+}
+
+}  // namespace
+
+std::string step_words(const app::Model& model, const app::Step& step) {
+    if (step.action == action::import_file) return "import " + counted(step.entries, "row");
+    const std::string record = record_words(model, step);
+    if (step.action == action::add_entry) return "add " + record;
+    if (step.action == action::add_person) return "add " + record;
+    if (step.action == action::withdraw_entry) return "withdraw " + record;
+    if (step.action == action::restore_entry) return "restore " + record;
+    if (step.action == action::put_row_aside) return "leave out a row";
+    if (step.action == action::settle_conflict) return "settle " + field_words(step.field) + " of " + record;
+    return "change " + field_words(step.field) + " of " + record;
+}
+
+const StepNames& step_names(Stage& stage) {
+    const app::Steps& steps = stage.model.steps;
+    StepNames& names = stage.state.steps;
+    const StepNames::Key key{steps.counter, steps.done.size(), steps.undone.size()};
+    if (names.key == key) return names;
+    names.key = key;
+    names.undo = steps.done.empty() ? std::string() : step_words(stage.model, steps.done.back());
+    names.redo = steps.undone.empty() ? std::string() : step_words(stage.model, steps.undone.back());
+    return names;
+}
+
+void step_buttons(Stage& stage) {
+    const StepNames names = step_names(stage);
+    if (!names.undo.empty() && stage.ui.button("Undo: " + names.undo, {.icon = Icon::undo})) undo(stage);
+    if (!names.redo.empty() && stage.ui.button("Redo: " + names.redo)) redo(stage);
+}
+
+void undo(Stage& stage) {
+    if (stage.model.steps.done.empty()) return;
+    stage.state.drafts.keep(stage.asked);
+    stage.ask(app::Undo{step_names(stage).undo});
+}
+
+void redo(Stage& stage) {
+    if (stage.model.steps.undone.empty()) return;
+    stage.ask(app::Redo{step_names(stage).redo});
+}
+
+}  // namespace tributary::ui
