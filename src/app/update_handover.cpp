@@ -3,6 +3,7 @@
 
 #include "app/update_parts.hpp"
 #include "app/vault_record.hpp"
+#include "documents/commonmark.hpp"
 #include "domain/chronology.hpp"
 #include "domain/date_value.hpp"
 #include "domain/records.hpp"
@@ -33,8 +34,9 @@ static void describe(ReadMe& read_me, const Case& target, const domain::Part& pa
         for (const domain::Entry& entry : domain::entries_of(part)) {
             const domain::Record& record = *entry.record;
             const auto text = [&](std::string_view name) { return std::string(record.text(name)); };
-            chronology.entries.push_back({std::to_string(entry.number), entry.known.words, text(field::event), text(field::action),
-                                          text(field::seen), text(field::source), text(field::wishes), text(field::comment),
+            const auto words = [&](std::string_view name) { return documents::plain_words(record.text(name)); };
+            chronology.entries.push_back({std::to_string(entry.number), entry.known.words, words(field::event), words(field::action),
+                                          text(field::seen), text(field::source), words(field::wishes), words(field::comment),
                                           record.withdrawn()});
         }
         read_me.chronologies.push_back(std::move(chronology));

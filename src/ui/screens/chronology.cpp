@@ -76,6 +76,7 @@ void head(const Shown& shown) {
     const std::string below = agency_name(shown) + ". " + counted(shown.list.standing, "entry", "entries");
     ui.page_head("Chronology", quiet(below), [&] {
         choose_table(shown.stage, Kind::second);
+        paste_table(shown.stage);
         if (ui.button("Add an entry", {.kind = Kind::primary, .icon = Icon::plus})) add_entry(shown);
     });
     read_only_note(shown.stage);

@@ -1,6 +1,7 @@
 // Lists of entries: what they hold, what the filters leave, and the cells that two screens share.
 #include <algorithm>
 
+#include "documents/commonmark.hpp"
 #include "domain/records.hpp"
 #include "ui/screens/parts.hpp"
 
@@ -20,7 +21,7 @@ bool matches(const domain::Record& record, const EntryRow& row, std::string_view
     if (wanted.empty() || holds(date_words(row.known), wanted) || holds(row.known.words, wanted)) return true;
     return std::ranges::any_of(record.fields, [&](const auto& item) {
         const std::string* text = item.second.shown().value.string();
-        return text != nullptr && item.first != field::seen && holds(*text, wanted);
+        return text != nullptr && item.first != field::seen && holds(documents::plain_words(*text), wanted);
     });
 }
 
@@ -108,9 +109,10 @@ void date_cell(Ui& ui, const EntryRow& row) {
 }
 
 void event_cell(Ui& ui, const domain::Record& record, const EntryRow& row) {
-    const std::string_view event = record.text(field::event);
+    const std::string event = documents::plain_words(record.text(field::event));
+    const std::string action = documents::plain_words(record.text(field::action));
     ui.paragraph(event.empty() ? Words(quiet("Nothing written yet")) : Words(event));
-    if (!record.text(field::action).empty()) ui.paragraph({quiet(record.text(field::action))});
+    if (!action.empty()) ui.paragraph({quiet(action)});
     if (!row.withdrawn && record.in_conflict()) ui.icon_line(Icon::split, Tone::needs_you, toned(Tone::needs_you, "Two values are kept. Choose in the details"));
 }
 

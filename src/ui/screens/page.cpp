@@ -139,6 +139,15 @@ void choose_table(Stage& stage, Kind kind) {
     }
 }
 
+void paste_table(Stage& stage) {
+    std::string trouble = stage.ui.paste_table("Paste a table", {.icon = Icon::steps});
+    if (!trouble.empty()) {
+        stage.state.told = std::move(trouble);
+        stage.state.told_after = stage.model.message ? stage.model.message->number : 0;
+    }
+    if (auto table = stage.ui.pasted_table()) stage.ask(app::ImportFile{std::move(table->name), std::move(table->bytes)});
+}
+
 void choose_bundle(Stage& stage, Kind kind) {
     for (File& file : stage.ui.choose_files("Open a bundle", {.button = {.kind = kind, .icon = Icon::open}, .accept = accepted_bundles})) {
         stage.ask(app::OpenBundle{std::move(file.bytes)});

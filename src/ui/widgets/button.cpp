@@ -1,4 +1,5 @@
 #include "ui/core/core.hpp"
+#include "ui/widgets/field.hpp"
 
 namespace tributary::ui {
 
@@ -102,6 +103,12 @@ std::vector<File> Ui::choose_files(std::string_view name, const FileOptions& opt
     button_as(core_, Role::file_button, id, name, options.button, options.accept, options.several);
     const Event* chosen = core_.find(EventKind::chose_files, id);
     return chosen ? chosen->files : std::vector<File>{};
+}
+
+std::string Ui::paste_table(std::string_view name, const ButtonOptions& options) {
+    const NodeId id = core_.id(name);
+    button_as(core_, Role::paste_button, id, name, options, {}, false);
+    return take_notice(core_, id);
 }
 
 std::vector<File> Ui::dropped_files() {
