@@ -1,5 +1,6 @@
 // Long text as it reads: headings, lists, quotes, links to entries. Bold wins where a text is bold and italic, because the
 // font has three cuts; a quote is in the cut of words from a record, and what is emphasised in it stays italic.
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -16,11 +17,11 @@ using documents::BlockKind;
 constexpr float marker_width = 24;
 constexpr float wide_marker = 34;   // two figures and more
 constexpr float quote_indent = 18;
-constexpr int deepest_heading = 4;  // of the page
+constexpr int deepest_heading = 5;  // of the page
 
 class Writer {
 public:
-    Writer(Ui& ui, const DocumentOptions& options) : ui_(ui), core_(ui.core()), options_(options) {}
+    Writer(Ui& ui, const DocumentOptions& options) : ui_(ui), core_(ui.core()), options_(options), heading_(options.heading_level - 1) {}
 
     void blocks(const std::vector<Block>& blocks, bool quoted) {
         for (std::size_t i = 0; i < blocks.size(); ++i) {
@@ -52,7 +53,9 @@ private:
         for (const documents::Passage& passage : block.passages) words += passage.words;
         if (words.empty()) return;
         const std::size_t node = core_.semantics.nodes().size();
-        ui_.heading(std::min(options_.heading_level + block.level - 1, deepest_heading), words);
+        // No level is left out on the way down, whatever the text does.
+        heading_ = std::min({options_.heading_level + block.level - 1, heading_ + 1, deepest_heading});
+        ui_.heading(heading_, words);
         at_line(node, block);
     }
 
@@ -127,6 +130,7 @@ private:
     Ui& ui_;
     Core& core_;
     const DocumentOptions& options_;
+    int heading_;
 };
 
 }  // namespace

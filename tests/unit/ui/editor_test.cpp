@@ -48,7 +48,7 @@ bool has(Bench& bench, Role role, std::string_view name) {
 TEST_CASE("an editor at rest shows headings, lists and links, and the text area below them") {
     Writing writing(marked);
     CHECK(has(writing.bench, Role::heading, "Visits"));
-    CHECK(writing.bench.find(Role::heading, "Visits").level == 4);
+    CHECK(writing.bench.find(Role::heading, "Visits").level == 3);
     CHECK(writing.bench.count(Role::list_item) == 2);
     CHECK(writing.bench.count(Role::link) == 1);
     CHECK(writing.bench.count(Role::document) == 1);
