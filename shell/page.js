@@ -25,6 +25,10 @@ addToLibrary({
 
   page_show_as: (look, factor) => Module['page']['showAs'](look, factor),
 
+  page_edit__deps: ['$UTF8ToString'],
+  page_edit: (id, what, what_size, from, to, words, words_size) =>
+    Module['page']['edit'](id >>> 0, UTF8ToString(what, what_size), from, to, UTF8ToString(words, words_size)),
+
   page_print: () => Module['page']['print'](),
 
   page_run_width__deps: ['$UTF8ToString'],

@@ -24,6 +24,9 @@ export function describe(node, said) {
     element.indeterminate = !!(on & state.mixed);
   });
   if (shape.tag === 'a') attribute('href', said.extra || null);
+  if (shape.edits) attribute('data-edits', said.extra || null);
+  if (shape.tool) attribute('data-command', said.extra);
+  if (shape.heading || shape.tag === 'p') attribute('data-line', said.number[2] || null);
   if (shape.rowLike) attribute('aria-rowindex', said.number[0] || null);
   if (shape.combo || shape.choice || shape.item) patterns(said, shape, attribute, flag);
   flag('data-scrolls', !!(said.flags & state.scrolls));
@@ -157,6 +160,7 @@ function field(node, said, set, attribute) {
   set('readOnly', !!(said.flags & state.readOnly), (on) => { element.readOnly = on; });
   set('lead', said.number[0], (left) => { element.style.paddingLeft = left + 'px'; });
   set('trail', said.number[1], (right) => { element.style.paddingRight = right + 'px'; });
+  attribute('maxlength', said.number[2] || null);
   const completed = shape.combo ? '' : said.extra;
   attribute('autocomplete', completed || 'off');
   attribute('spellcheck', said.flags & state.password || completed || shape.combo ? 'false' : 'true');

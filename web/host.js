@@ -19,6 +19,7 @@ export function makeHost(canvas) {
   let wantedFocus = 0;
   let held = null; // what had focus after the last frame
   let newPlace = false;
+  let edits = []; // carried out when focus has settled
 
   const say = (words, atOnce) => {
     const region = live[atOnce];
@@ -49,6 +50,7 @@ export function makeHost(canvas) {
     announce: say,
     copy: (words) => navigator.clipboard?.writeText(words).catch(() => {}),
     go: (address) => { location.hash = address.replace(/^#/, ''); },
+    edit: (id, what, from, to, words) => { edits.push([id, what, from, to, words]); },
     print: () => setTimeout(() => print(), 0),
     showAs: (theme, factor) => {
       choice = theme;
@@ -80,6 +82,7 @@ export function makeHost(canvas) {
   const draw = () => {
     const next = bridge.program._tributary_frame();
     settleFocus();
+    for (const edit of edits.splice(0)) input.edit(...edit);
     return next;
   };
 

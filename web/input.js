@@ -4,6 +4,8 @@ import { happened } from './events.js';
 import { state } from './kinds.js';
 import { handleKeys } from './keys.js';
 import { handleFiles } from './files.js';
+import { handleEditing } from './editor.js';
+import { handlePaste } from './paste.js';
 import { handleDragging } from './drag.js';
 
 const interactive = 'button, a, input, select, textarea, [role=row][tabindex], [role=option], [role=treeitem], [role=separator][tabindex]';
@@ -15,6 +17,7 @@ export function handleInput(mirror, bridge, loop) {
     withText(words, (at, size) => program._tributary_event(kind, id, number, at, size));
     loop.wake();
   };
+  const editing = handleEditing(mirror, post); // before the keys of the screen
   const control = (element) => mirror.of(element?.closest?.(interactive));
 
   root.addEventListener('click', (event) => {
@@ -25,6 +28,7 @@ export function handleInput(mirror, bridge, loop) {
     if (node.shape.rowLike && !getSelection().isCollapsed) return; // words of a row are being selected
     if (node.shape.tag === 'a' && !node.element.hasAttribute('href')) event.preventDefault();
     if (node.shape.files) return files.choose(node);
+    if (node.shape.pastes || node.shape.tool) return;
     post(happened.activated, node.id);
   });
   root.addEventListener('change', (event) => {
@@ -95,5 +99,6 @@ export function handleInput(mirror, bridge, loop) {
   const files = handleFiles(bridge, loop);
   handleDragging(mirror, post);
   handleKeys(mirror, bridge, post, loop);
-  return { noteFocus };
+  handlePaste(mirror, bridge, post);
+  return { noteFocus, edit: editing.edit };
 }

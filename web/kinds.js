@@ -52,6 +52,11 @@ export const kinds = [
   kind('div', 'separator', { box: true, named: true, item: true }),
   kind('div', 'tooltip'),
   kind('div', 'region', { box: true, named: true }),
+  kind('div', 'group', { box: true, edits: true }),
+  kind('ins'),
+  kind('del'),
+  kind('button', null, { control: true, tool: true }),
+  kind('button', null, { control: true, pastes: true }),
 ];
 
 // Bits of Node::state in src/ui/core/semantics.hpp.
@@ -60,4 +65,5 @@ export const state = {
   busy: 1 << 8, readOnly: 1 << 9, invalid: 1 << 10, required: 1 << 11, password: 1 << 12, scrolls: 1 << 13, rovingDown: 1 << 14,
   rovingAcross: 1 << 15, modal: 1 << 16, focusable: 1 << 17, tabStop: 1 << 18, inLine: 1 << 19, several: 1 << 20, iconOnly: 1 << 21, offScreen: 1 << 22,
   screenOnly: 1 << 23, walked: 1 << 24, opensMenu: 1 << 25, takesKeys: 1 << 26, mixed: 1 << 27, drags: 1 << 28, unspoken: 1 << 29, over: 1 << 30,
+  rich: 1 << 31,
 };

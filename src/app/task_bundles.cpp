@@ -6,6 +6,7 @@
 #include "bundle/stage.hpp"
 #include "bundle/write.hpp"
 #include "crypto/digest.hpp"
+#include "documents/commonmark.hpp"
 #include "domain/chronology.hpp"
 #include "domain/date_value.hpp"
 #include "domain/records.hpp"
@@ -16,16 +17,15 @@ namespace field = domain::field;
 
 namespace {
 
-
-
 ReadMe::Chronology described(const domain::Part& part) {
     const domain::Record* description = part.description();
     ReadMe::Chronology chronology{description ? std::string(description->text(field::agency)) : std::string(), {}};
     for (const domain::Entry& entry : domain::entries_of(part)) {
         const domain::Record& record = *entry.record;
         const auto text = [&](std::string_view name) { return std::string(record.text(name)); };
-        chronology.entries.push_back({std::to_string(entry.number), entry.known.words, text(field::event), text(field::action), text(field::seen),
-                                      text(field::source), text(field::wishes), text(field::comment), record.withdrawn()});
+        const auto words = [&](std::string_view name) { return documents::plain_words(record.text(name)); };
+        chronology.entries.push_back({std::to_string(entry.number), entry.known.words, words(field::event), words(field::action), text(field::seen),
+                                      text(field::source), words(field::wishes), words(field::comment), record.withdrawn()});
     }
     return chronology;
 }

@@ -4,6 +4,7 @@
 #include "app/job.hpp"
 #include "app/update_parts.hpp"
 #include "app/vault_record.hpp"
+#include "documents/commonmark.hpp"
 #include "domain/chronology.hpp"
 #include "domain/date_value.hpp"
 #include "domain/records.hpp"
@@ -25,7 +26,7 @@ static std::string shown(const domain::Json& value) {
 
 static ReviewedChange describe(const domain::Layer& file, const Record& record, ReviewedChange::What what) {
     const Record* description = file.record(record.part, record.part);
-    ReviewedChange row{what, record.kind, {}, record.part, record.id, {}, {}, std::string(record.text(field::event)), {}};
+    ReviewedChange row{what, record.kind, {}, record.part, record.id, {}, {}, documents::plain_words(record.text(field::event)), {}};
     if (description != nullptr) row.agency = description->text(field::agency_short);
     if (record.kind == kind::person) row.after = record.text(field::name);
     row.date = domain::date_of(record.value(field::known)).words;

@@ -19,6 +19,14 @@ enum class Type : std::uint8_t {
     title,     // 28 / 36 semibold, 24 / 31 in a narrow window: one for each page
 };
 
+/// What a piece is beside its words: drawn as a shape, described as what it is.
+enum class Mark : std::uint8_t {
+    none,
+    tag,       // a link in a box: a chronology entry
+    inserted,  // a line below
+    deleted,   // a line through
+};
+
 /// A piece of a paragraph. Views must live until the call that takes them returns.
 struct Run {
     std::string_view text;
@@ -27,6 +35,7 @@ struct Run {
     std::string_view address{};      // not empty: a link to this place ("#/case/k7m2q9")
     bool action = false;             // looks like a link, is a button: the paragraph says when it is pressed
     Colour ground = Colour::ground;  // `find` marks found or differing words
+    Mark mark = Mark::none;
 
     Run(std::string_view words, Type kind = Type::body, Colour tint = Colour::ink)  // NOLINT: plain words are a run
         : text(words), type(kind), colour(tint) {}

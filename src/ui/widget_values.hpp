@@ -97,6 +97,7 @@ struct Edit {
     bool changed = false;  // the text is another one than in the last frame
     bool left = false;     // focus went away (or the window was hidden) and the text changed while it was there: save it
     bool entered = false;  // Enter, in a box of one line
+    bool paused = false;   // long text: nothing was typed for a while after it changed: save it
     bool action = false;   // the action beside the box was pressed
     explicit operator bool() const { return changed; }
 };
@@ -181,6 +182,34 @@ struct SplitOptions {
 struct Moved {
     std::size_t from = 0;
     std::size_t to = 0;
+};
+
+/// How a long text is shown.
+struct DocumentOptions {
+    Type type = Type::body;
+    int heading_level = 3;  // of "# "
+    float measure = 700;
+    std::function<std::string(std::string_view entry)> address{};  // of a chronology entry, by its id; empty when it is not here
+};
+
+/// An entry that a long text may link to.
+struct EntryToLink {
+    std::string number;   // the words of the link
+    std::string words;    // date and what happened
+    std::string id;
+};
+
+/// What a text was before.
+struct EarlierVersion {
+    std::string name;  // who and when
+    std::string text;
+};
+
+struct EditorOptions {
+    FieldOptions field{};
+    DocumentOptions document{};
+    std::function<std::vector<EntryToLink>(std::string_view typed)> entries{};  // those that fit what was typed; without it no links
+    std::function<std::vector<EarlierVersion>()> versions{};                    // newest first, without the text as it is
 };
 
 enum class Align : std::uint8_t { start, end };

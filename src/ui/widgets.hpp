@@ -204,6 +204,16 @@ public:
     /// Spoken once, without being drawn.
     void announce(std::string_view words, bool at_once = false);
 
+    // ---- long text (CommonMark, documents/commonmark.hpp)
+    /// Formatted, with real headings, lists and links.
+    void document(std::string_view commonmark, const DocumentOptions& options = {});
+    /// The browser's own text area with tools below it while it is in use; formatted at rest. Save at `paused` and `left`.
+    Edit editor(std::string_view label, std::string& value, const EditorOptions& options = {});
+    /// A button that asks the browser for the table on the clipboard. What stood in the way, once; otherwise empty.
+    std::string paste_table(std::string_view name, const ButtonOptions& options = {});
+    /// A table that was pasted, by the button or by keys where no text is typed; once. Its name is "pasted table".
+    std::optional<File> pasted_table();
+
     // ---- asking the browser
     void copy(std::string_view text);
     void go(std::string_view address);

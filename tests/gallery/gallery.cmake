@@ -8,7 +8,7 @@ function(tributary_gallery)
   tributary_web_program(gallery createTributary web "${CMAKE_SOURCE_DIR}/shell/application.options"
     ${sources} "${browser}/page_host.cpp" "${browser}/gl_renderer.cpp" "${browser}/canvas_renderer.cpp" "${browser}/browser_shaper.cpp")
   set_target_properties(gallery PROPERTIES OUTPUT_NAME tributary RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/gallery_program")
-  target_link_libraries(gallery PRIVATE tributary_base tributary_options third_party_imgui)
+  target_link_libraries(gallery PRIVATE tributary_base tributary_documents tributary_options third_party_imgui)
   target_link_options(gallery PRIVATE -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sFILESYSTEM=0 "SHELL:--js-library ${CMAKE_SOURCE_DIR}/shell/page.js")
   set_property(TARGET gallery APPEND PROPERTY LINK_DEPENDS "${CMAKE_SOURCE_DIR}/shell/page.js")
   set(fonts "${TRIBUTARY_TOOLCHAIN}/fonts/SourceSans3-Regular.otf" "${TRIBUTARY_TOOLCHAIN}/fonts/SourceSans3-Semibold.otf" "${TRIBUTARY_TOOLCHAIN}/fonts/SourceSans3-It.otf")

@@ -17,6 +17,7 @@ constexpr std::string_view beginning = "/kind/";
 constexpr std::array pages = {
     KindPage{"combo-box", "Combo box", combo_box_page},
     KindPage{"disclosure", "Disclosure", disclosure_page},
+    KindPage{"long-text", "Long text", long_text_page},
 };
 
 void in_page(Ui& ui, std::string_view title, std::string_view below, Call<> body) {

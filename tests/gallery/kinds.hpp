@@ -25,5 +25,6 @@ bool draw_kind(ui::Ui& ui, std::string_view address);  // false when there is no
 
 void combo_box_page(ui::Ui& ui);
 void disclosure_page(ui::Ui& ui);
+void long_text_page(ui::Ui& ui);
 
 }  // namespace tributary::gallery

@@ -25,6 +25,7 @@ void page_go(const char* text, int size);
 void page_print();
 void page_show_as(int look, double factor);
 void page_paper(const char* text, int size);
+void page_edit(std::uint32_t id, const char* what, int what_size, std::uint32_t from, std::uint32_t to, const char* words, int words_size);
 }
 
 namespace tributary::platform {
@@ -58,6 +59,8 @@ void tell(const std::string& text, void (*to)(const char*, int)) { to(text.data(
 void fulfil(ui::Requests requests) {
     if (requests.scroll_id) page_scroll(requests.scroll_id, requests.scroll_top);
     if (requests.focus) page_focus(requests.focus);
+    for (const ui::FieldEdit& edit : requests.edits)
+        page_edit(edit.field, edit.what.data(), static_cast<int>(edit.what.size()), edit.from, edit.to, edit.words.data(), static_cast<int>(edit.words.size()));
     for (const auto& [words, at_once] : requests.announcements) page_announce(words.data(), static_cast<int>(words.size()), at_once);
     if (!requests.copy.empty()) tell(requests.copy, page_copy);
     if (!requests.go.empty()) tell(requests.go, page_go);

@@ -161,7 +161,11 @@ void Core::draw_runs(NodeId id, std::span<const Run> runs, const Paragraph& text
         if (pointed_at) ink = theme[Colour::accent_hover];
         if (run.ground != Colour::ground) paint.fill({x, box.y + static_cast<float>(piece.line) * size.line, piece.width, size.line}, theme[run.ground]);
         paint.piece(text, piece, box.x, baseline, size.size, cut_of(run, type), ink);
-        if (link) paint.across(x, x + piece.width, baseline + 3, ink, pointed_at ? 3 : 1);
+        const float top = box.y + static_cast<float>(piece.line) * size.line;
+        if (run.mark == Mark::tag) paint.edge({x - 1, top + 2, piece.width + 2, size.line - 3}, theme[pointed_at ? Colour::accent : Colour::control], pointed_at ? 2 : 1, 3);
+        else if (link) paint.across(x, x + piece.width, baseline + 3, ink, pointed_at ? 3 : 1);
+        if (run.mark == Mark::inserted) paint.across(x, x + piece.width, baseline + 2, ink, 2);
+        if (run.mark == Mark::deleted) paint.across(x, x + piece.width, baseline - size.size * 0.3f, ink, 2);
     }
 }
 
@@ -180,7 +184,7 @@ void Core::lines(const Paragraph& text, float x, float y, Type type, Colour colo
 std::optional<std::size_t> Core::write(NodeId id, std::span<const Run> runs, const Box& box, Type type, Colour colour, Role role) {
     const Paragraph& text = paragraphs.lay_out(runs, type, box.w);
     if (item(id, box)) draw_runs(id, runs, text, box, type, colour);
-    const bool plain = runs.size() == 1 && runs[0].address.empty() && !runs[0].action;
+    const bool plain = runs.size() == 1 && runs[0].address.empty() && !runs[0].action && runs[0].mark == Mark::none;
     if (plain) {
         Type cut = type;
         if (type == Type::body && runs[0].type != Type::body) cut = runs[0].type;
@@ -191,10 +195,12 @@ std::optional<std::size_t> Core::write(NodeId id, std::span<const Run> runs, con
     semantics.open({.role = role, .id = id, .box = box, .type = type});
     for (std::uint32_t i = 0; i < runs.size(); ++i) {
         const NodeId run_id = id + 1 + i;
-        const Role kind = !runs[i].address.empty() ? Role::link : runs[i].action ? Role::button : Role::inline_text;
-        const Type cut = type == Type::body ? runs[i].type : Type::body;
+        Role kind = !runs[i].address.empty() ? Role::link : runs[i].action ? Role::button : Role::inline_text;
+        if (runs[i].mark == Mark::inserted) kind = Role::inserted;
+        if (runs[i].mark == Mark::deleted) kind = Role::deleted;
+        const Type cut = runs[i].type;
         describe({.role = kind, .id = run_id, .box = box, .name = text.texts[i], .extra = runs[i].address, .state = state::in_line, .type = cut});
-        if (kind != Role::inline_text && activated(run_id)) pressed = i;
+        if ((kind == Role::link || kind == Role::button) && activated(run_id)) pressed = i;
     }
     semantics.close();
     return pressed;

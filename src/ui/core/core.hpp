@@ -13,6 +13,7 @@
 #include "ui/core/fonts.hpp"
 #include "ui/core/heights.hpp"
 #include "ui/core/memory.hpp"
+#include "ui/core/editing.hpp"
 #include "ui/core/painter.hpp"
 #include "ui/core/paragraph.hpp"
 #include "ui/core/semantics.hpp"
@@ -95,6 +96,10 @@ public:
     std::unordered_map<NodeId, double> scroll_tops;
     std::unordered_set<NodeId> touched;              // fields whose text changed since they got focus
     std::unordered_set<NodeId> left;                 // fields that were left in this frame
+    std::unordered_set<NodeId> paused;               // long texts in which typing paused in this frame
+    std::unordered_map<NodeId, Notice> notices;      // of fields that refused something, until something is typed
+    std::unordered_map<NodeId, Editing> editing;     // long texts that are being worked on
+    ParsedDocuments documents;
     std::set<std::string, std::less<>> chords;  // asked for in this pass
     bool menu_open = false;
     bool in_navigation = false;
@@ -130,6 +135,7 @@ public:
     /// A paragraph at a place: draws it, describes it when `described`. The index of the pressed run.
     std::optional<std::size_t> write(NodeId id, std::span<const Run> runs, const Box& box, Type type, Colour colour, Role role = Role::paragraph);
     [[nodiscard]] float text_width(std::string_view text, Type type) { return paragraphs.line_width(text, size_of(type).size, size_of(type).cut); }
+    void draw_runs(NodeId id, std::span<const Run> runs, const Paragraph& text, const Box& box, Type type, Colour colour);
     /// Draws words on one line in a box of the type's line height.
     void words(std::string_view text, float x, float y, Type type, Colour colour) { paint.words(text, x, y, type, theme[colour]); }
 
@@ -174,8 +180,6 @@ public:
     bool described_anew = false;
 
 private:
-    void draw_runs(NodeId id, std::span<const Run> runs, const Paragraph& text, const Box& box, Type type, Colour colour);
-
     std::unordered_set<NodeId> drawn_, drawn_before_;  // regions of this pass and the last
     std::vector<NodeId> scopes_{1};
     std::vector<Region> regions_;

@@ -26,6 +26,10 @@ enum class EventKind : std::uint8_t {
     dropped_files,
     hidden,     // the page goes out of sight: what was typed counts as left
     dragged,    // number: where the pointer is, along the way it moves, in the window; text: "", "drop" at the end, "stop" when given up
+    paused,     // nothing was typed into a long text for a while
+    edited,     // text: what a tool or chord did to a long text ("bold on")
+    refused,    // text did not go into a field: "full", number: its characters; "hidden", number: characters left out; "no table", "clipboard"
+    pasted_table,  // files: the table
 };
 
 struct Event {
@@ -36,12 +40,21 @@ struct Event {
     std::vector<File> files{};
 };
 
+/// A change to a long text that goes through the browser's own undo. Offsets count UTF-16 units.
+struct FieldEdit {
+    NodeId field = 0;
+    std::string what;  // "replace": from, to, words. "link": words are number and address on two lines. "select": from, to
+    std::uint32_t from = 0, to = 0;
+    std::string words{};
+};
+
 /// What the interface asks of the host after a frame.
 struct Requests {
     NodeId focus = 0;                   // give it focus, after the mirror is patched
     NodeId scroll_id = 0;               // and put this region's scrollTop there
     double scroll_top = 0;
     std::vector<std::pair<std::string, bool>> announcements;  // words, at once
+    std::vector<FieldEdit> edits;
     std::string copy;
     std::string go;
     bool print = false;

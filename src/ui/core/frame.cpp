@@ -89,6 +89,7 @@ void Frame::draw(Call<Ui&> screen) {
         core.end_pass();
         core.events.clear();
         core.left.clear();
+        core.paused.clear();
         const bool again = core.memory.changed() || (happened && core.passes == 1);
         core.unsettled = again && core.passes == passes_at_most;
         if (!again || core.unsettled) break;
@@ -101,6 +102,9 @@ void Frame::draw(Call<Ui&> screen) {
 void Core::take_in_events() {
     events = std::move(inbox);
     inbox.clear();
+    documents.forget_unused();
+    std::erase_if(editing, [](const auto& text) { return !text.second.drawn; });
+    for (auto& [id, text] : editing) text.drawn = false;
     // Escape puts a tip away before it does anything else.
     const auto puts_away = [&](const Event& event) { return tip_shown != 0 && event.kind == EventKind::key && event.text == "Close"; };
     if (std::erase_if(events, puts_away) > 0) tip_put_away = tip_shown;
@@ -115,7 +119,14 @@ void Core::take_in_events() {
                 if (focused == event.id) focused = 0;
                 break;
             case EventKind::hovered: hovered = event.id; break;
-            case EventKind::typed: touched.insert(event.id); break;
+            case EventKind::typed:
+                touched.insert(event.id);
+                notices.erase(event.id);
+                break;
+            case EventKind::paused:
+                if (touched.contains(event.id)) paused.insert(event.id);
+                break;
+            case EventKind::refused: notices[event.id] = {event.text, static_cast<std::size_t>(event.number), false}; break;
             case EventKind::scrolled: scroll_tops[event.id] = event.number; break;
             case EventKind::hidden:
                 left.insert(touched.begin(), touched.end());

@@ -28,6 +28,8 @@ enum class Role : std::uint8_t {
     heading, paragraph, text, label, link, button, tick_box, radio, text_box, text_area, select, tab, progress, image, file_button, inline_text,
     // widgets/: lists that drop down, menus, trees, panes
     combo_box, list_box, option, menu, menu_item, tree, tree_item, tab_panel, separator, tip, region,
+    // long text: what is shown of it at rest, differences, buttons that work on it in the browser
+    document, inserted, deleted, tool, paste_button,
 };
 
 /// Bits of Node::state.
@@ -61,8 +63,9 @@ inline constexpr std::uint32_t opens_menu = 1u << 25;   // a button that opens a
 inline constexpr std::uint32_t takes_keys = 1u << 26;   // a button whose arrow keys go to the program
 inline constexpr std::uint32_t mixed = 1u << 27;        // a tick box neither on nor off
 inline constexpr std::uint32_t drags = 1u << 28;        // may be dragged
-inline constexpr std::uint32_t over = 1u << 30;         // lies over what follows it
 inline constexpr std::uint32_t unspoken = 1u << 29;     // says what another node says already: not for assistive technology
+inline constexpr std::uint32_t over = 1u << 30;         // lies over what follows it
+inline constexpr std::uint32_t rich = 1u << 31;         // long text with marks
 }  // namespace state
 
 struct Box {
@@ -87,7 +90,7 @@ struct Description {
     std::uint8_t level = 0;      // heading; type of text otherwise is `type`
     Type type = Type::body;
     NodeId described_by[2] = {0, 0};  // label: [0] is the field. radio: [0] is the group
-    float number[3] = {0, 0, 0};      // scroll: content height. grid: rows, columns. row, cell: index from 1. progress: 0 to 1. field: padding left, right.
+    float number[3] = {0, 0, 0};      // scroll: content height. grid: rows, columns. row, cell: index from 1. progress: 0 to 1. field: padding left, right, most characters.
                                       // option, tree item: place and number of its siblings. separator: now, least, most
 };
 
@@ -125,6 +128,8 @@ public:
     void attach();
     /// The content height of the open container, known when it is complete.
     void set_number(NodeId id, int which, float number);
+    /// The same of a node by its place among those described so far.
+    void set_number_at(std::size_t place, int which, float number) { now_[place].number[which] = number; }
     /// Compares with the frame before. True when anything changed.
     bool finish();
     [[nodiscard]] std::span<const Node> nodes() const { return now_; }

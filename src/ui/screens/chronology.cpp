@@ -78,6 +78,7 @@ void head(const Shown& shown) {
     breadcrumb(shown.stage);
     ui.page_head("Chronology", quiet(below), [&] {
         choose_table(shown.stage, Kind::second);
+        paste_table(shown.stage);
         if (ui.button("Add an entry", {.kind = Kind::primary, .icon = Icon::plus})) add_entry(shown);
     });
     read_only_note(shown.stage);

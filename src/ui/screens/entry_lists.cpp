@@ -1,6 +1,7 @@
 // Lists of entries: what they hold, what the filters leave, and the cells that two screens share.
 #include <algorithm>
 
+#include "documents/commonmark.hpp"
 #include "domain/records.hpp"
 #include "ui/screens/commands.hpp"
 #include "ui/screens/finding.hpp"
@@ -17,7 +18,7 @@ bool matches(const domain::Record& record, const EntryRow& row, std::string_view
     if (wanted.empty() || holds(date_words(row.known), wanted) || holds(row.known.words, wanted)) return true;
     return std::ranges::any_of(record.fields, [&](const auto& item) {
         const std::string* text = item.second.shown().value.string();
-        return text != nullptr && item.first != field::seen && holds(*text, wanted);
+        return text != nullptr && item.first != field::seen && holds(documents::plain_words(*text), wanted);
     });
 }
 
@@ -121,9 +122,10 @@ std::optional<std::size_t> next_found(Stage& stage, EntryList& list) {
 
 void event_cell(Ui& ui, const domain::Record& record, const EntryRow& row, std::string_view find) {
     const std::string small = lowered(find);
-    const std::string_view event = record.text(field::event);
+    const std::string event = documents::plain_words(record.text(field::event));
+    const std::string action = documents::plain_words(record.text(field::action));
     ui.paragraph(event.empty() ? std::vector<Run>{quiet("Nothing written yet")} : marked(event, small));
-    if (!record.text(field::action).empty()) ui.paragraph(marked(record.text(field::action), small, quiet("")));
+    if (!action.empty()) ui.paragraph(marked(action, small, quiet("")));
     if (!row.withdrawn && record.in_conflict()) ui.icon_line(Icon::split, Tone::needs_you, toned(Tone::needs_you, "Two values are kept. Choose in the details"));
 }
 

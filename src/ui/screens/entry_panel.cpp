@@ -73,6 +73,10 @@ void optional_fact(Ui& ui, std::string_view label, std::string_view words) {
     if (!words.empty()) ui.fact(label, words);
 }
 
+void long_fact(Stage& stage, std::string_view label, std::string_view text) {
+    if (!text.empty()) stage.ui.fact(label, [&] { stage.ui.document(text, document_options(stage)); });
+}
+
 std::vector<const domain::Candidate*> different_heads(const domain::Field& conflict) {
     std::vector<const domain::Candidate*> heads;
     for (const domain::Candidate* head : conflict.heads()) {
@@ -206,12 +210,13 @@ void entry_facts(Stage& stage, const app::Case& opened, const domain::Record& re
     ui.facts([&] {
         ui.fact("Date the agency knew or acted", date_words(domain::date_of(record.value(field::known))));
         optional_fact(ui, "Date it happened", value_words(field::happened, record.value(field::happened)));
-        for (const std::string_view name : {field::time, field::people, field::worker, field::source, field::event})
+        for (const std::string_view name : {field::time, field::people, field::worker, field::source})
             optional_fact(ui, field_label(name, child), record.text(name));
-        optional_fact(ui, "What the agency did", record.text(field::action));
+        long_fact(stage, field_label(field::event, child), record.text(field::event));
+        long_fact(stage, "What the agency did", record.text(field::action));
         ui.fact(field_label(field::seen, child), seen_words(record.text(field::seen)));
-        optional_fact(ui, field_label(field::wishes, child), record.text(field::wishes));
-        optional_fact(ui, "The author's comment", record.text(field::comment));
+        long_fact(stage, field_label(field::wishes, child), record.text(field::wishes));
+        long_fact(stage, "The author's comment", record.text(field::comment));
         optional_fact(ui, "Restriction", record.text(field::restriction));
     });
     origin_line(ui, record);

@@ -21,7 +21,7 @@ void settle(Stage& stage, const domain::Record& record, std::string_view name, s
         draft.changed = true;
         stage.state.panel.last_field = label;
     }
-    if (!draft.changed || !(edit.left || edit.entered)) return;
+    if (!draft.changed || !(edit.left || edit.entered || edit.paused)) return;
     draft.changed = false;
     if (draft.text != draft.base)
         stage.ask(app::SetField{record.part, record.id, std::string(name), domain::Json(draft.text)});
@@ -43,7 +43,7 @@ void record_text(Stage& stage, const domain::Record& record, std::string_view na
 void record_long_text(Stage& stage, const domain::Record& record, std::string_view name, std::string_view label, FieldOptions options) {
     Draft& draft = stage.state.drafts.open(record, name, record.text(name));
     focus_if_asked(stage.ui, stage.state.focus, label);
-    settle(stage, record, name, label, draft, stage.ui.text_area(label, draft.text, options));
+    settle(stage, record, name, label, draft, stage.ui.editor(label, draft.text, editor_options(stage, record, name, options)));
 }
 
 void record_date(Stage& stage, const domain::Record& record, std::string_view name, std::string_view label, FieldOptions options,

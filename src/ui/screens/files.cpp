@@ -107,6 +107,13 @@ void take_files(Stage& stage) {
 }
 
 void choose_table(Stage& stage, Kind kind) { choose(stage, "Import a file", Icon::open, accepted_tables, kind, "import"); }
+
+void paste_table(Stage& stage) {
+    const std::string trouble = stage.ui.paste_table("Paste a table", {.icon = Icon::steps});
+    if (!trouble.empty()) say_of_file(stage, trouble);
+    if (auto table = stage.ui.pasted_table()) stage.ask(app::ImportFile{std::move(table->name), std::move(table->bytes)});
+}
+
 void choose_bundle(Stage& stage, Kind kind) { choose(stage, "Open a bundle", Icon::open, accepted_bundles, kind, "open_bundle"); }
 void choose_card(Stage& stage, Kind kind) { choose(stage, "Add someone", Icon::plus, accepted_cards, kind, {}); }
 

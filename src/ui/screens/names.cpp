@@ -3,6 +3,7 @@
 #include <array>
 #include <set>
 
+#include "documents/commonmark.hpp"
 #include "domain/date_value.hpp"
 #include "domain/records.hpp"
 #include "ui/screens/parts.hpp"
@@ -159,11 +160,18 @@ bool is_date_field(std::string_view name) {
     return std::ranges::find(dates, name) != dates.end();
 }
 
+bool is_long_text(std::string_view name) {
+    return name == field::event || name == field::action || name == field::wishes || name == field::comment;
+}
+
 std::string value_words(std::string_view name, const domain::Json& value) {
     if (value.is_null()) return {};
     if (domain::is_reopening(value)) return "Both values again";
     if (is_date_field(name) && value.object() != nullptr) return date_words(domain::date_of(value));
-    if (const std::string* text = value.string()) return name == field::seen ? std::string(seen_words(*text)) : *text;
+    if (const std::string* text = value.string()) {
+        if (name == field::seen) return std::string(seen_words(*text));
+        return is_long_text(name) ? documents::plain_words(*text) : *text;
+    }
     if (const std::int64_t* number = value.integer()) return std::to_string(*number);
     if (const bool* on = value.boolean()) return *on ? "Yes" : "No";
     if (const domain::Json::Array* values = value.array()) return list_of(*values);

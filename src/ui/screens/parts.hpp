@@ -23,6 +23,8 @@ inline constexpr std::string_view accepted_tables = ".csv,.tsv,.txt";
 void take_files(Stage& stage);
 /// The file chooser of *Import a file*; what was chosen is asked to be imported.
 void choose_table(Stage& stage, Kind kind);
+/// *Paste a table*; what was pasted, by the button or by keys, is asked to be imported.
+void paste_table(Stage& stage);
 /// The same for *Open a bundle* and *Add someone*.
 void choose_bundle(Stage& stage, Kind kind);
 void choose_card(Stage& stage, Kind kind);
@@ -57,6 +59,8 @@ void choose_card(Stage& stage, Kind kind);
 /// A value in words: dates as read, choices as on screen.
 [[nodiscard]] std::string value_words(std::string_view field, const domain::Json& value);
 [[nodiscard]] bool is_date_field(std::string_view field);
+/// Written as CommonMark; lists, search and exports show its words.
+[[nodiscard]] bool is_long_text(std::string_view field);
 /// "Commission", "Contribution": what a bundle is for.
 [[nodiscard]] std::string purpose_words(std::string_view purpose);
 
@@ -81,6 +85,11 @@ void record_text(Stage& stage, const domain::Record& record, std::string_view fi
 void record_long_text(Stage& stage, const domain::Record& record, std::string_view field, std::string_view label, FieldOptions options = {});
 void record_date(Stage& stage, const domain::Record& record, std::string_view field, std::string_view label, FieldOptions options = {},
                  std::string_view aside = {});
+
+/// A long text: its entries to link to, its earlier versions, the way to the entries it links to.
+[[nodiscard]] EditorOptions editor_options(Stage& stage, const domain::Record& record, std::string_view field, const FieldOptions& options);
+/// The same text where it is only read.
+[[nodiscard]] DocumentOptions document_options(Stage& stage);
 
 /// A date as the date box says it. Views into it hold as long as it lives.
 struct ReadWords {

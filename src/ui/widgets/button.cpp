@@ -1,5 +1,6 @@
 #include "ui/widgets/button.hpp"
 
+#include "ui/widgets/field.hpp"
 #include "ui/widgets/popup.hpp"
 
 namespace tributary::ui {
@@ -134,6 +135,12 @@ std::vector<File> Ui::choose_files(std::string_view name, const FileOptions& opt
     button_as(core_, Role::file_button, id, name, options.button, options.accept, options.several);
     const Event* chosen = core_.find(EventKind::chose_files, id);
     return chosen ? chosen->files : std::vector<File>{};
+}
+
+std::string Ui::paste_table(std::string_view name, const ButtonOptions& options) {
+    const NodeId id = core_.id(name);
+    button_as(core_, Role::paste_button, id, name, options, {}, false);
+    return take_notice(core_, id);
 }
 
 std::vector<File> Ui::dropped_files() {

@@ -65,6 +65,7 @@ void open_field(Core& core, Field& field, std::string_view label, const FieldOpt
     if (!options.quiet_label) write_label(core, field, label, options.optional);
     if (!options.hint.empty()) write_hint(core, field, options.hint);
     if (!options.error.empty()) write_error(core, field, options.error);
+    write_notice(core, field);
     // An error that has just appeared is spoken once.
     const float shown = options.error.empty() ? 0.0f : static_cast<float>(options.error.size());
     if (shown > 0 && core.memory.recall(field.id, slot_error) != shown) core.requests.announcements.emplace_back(options.error, true);
@@ -121,6 +122,7 @@ Edit take_edit(Core& core, NodeId id, std::string& value, const FieldOptions& op
         edit.changed = true;
     }
     edit.left = core.left.contains(id);
+    edit.paused = core.paused.contains(id);
     edit.entered = core.find(EventKind::entered, id) != nullptr;
     return edit;
 }
@@ -137,6 +139,7 @@ Description description_of(Core& core, Role role, const Field& field, std::strin
     if (words) description.described_by[description.described_by[0] ? 1 : 0] = words;
     description.number[0] = field.lead;
     description.number[1] = field.trail;
+    description.number[2] = static_cast<float>(most_characters);
     return description;
 }
 

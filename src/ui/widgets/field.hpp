@@ -5,6 +5,10 @@
 
 namespace tributary::ui {
 
+/// A text field takes so many UTF-16 units, as browsers count them: at most 3 MB of UTF-8, and under a record's limit in the vault when it is
+/// written as JSON. More is refused as a whole, with a sentence.
+inline constexpr int most_characters = 1'000'000;
+
 struct Field {
     NodeId id = 0, hint = 0, error = 0;
     Box box{};                      // of the control
@@ -14,6 +18,10 @@ struct Field {
 
 /// Opens a column and writes what stands above the control; the caller takes `field.box`, draws, and closes the flow.
 void open_field(Core& core, Field& field, std::string_view label, const FieldOptions& options);
+/// What could not be typed or pasted into it, said below label and hint until something is typed. In editor_dialogs.cpp.
+void write_notice(Core& core, Field& field);
+/// The sentence of something that is no field, once.
+[[nodiscard]] std::string take_notice(Core& core, NodeId id);
 void draw_box(Core& core, const Field& field, const FieldOptions& options);
 /// Not while the browser draws it.
 void draw_value(Core& core, const Field& field, std::string_view value, const FieldOptions& options, Type type);

@@ -1,0 +1,201 @@
+// Typing as the world does it: input methods, dead keys, emoji, names written from the right, lists, marks, and undo across
+// all of it; in a text box and in long text. Nothing is timed but the pause after which long text is stored.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { audit, axe } from './lib/harness.mjs';
+import { box, button, fieldOf, keptWords, openEntry, saved } from './lib/writer.mjs';
+
+const people = 'Who was involved';
+const event = 'What happened';
+
+describe('typing', () => {
+  let page, close, keyboard, devtools;
+  before(async () => {
+    const opened = await openEntry();
+    ({ page, close } = opened);
+    keyboard = page.keyboard;
+    devtools = await opened.context.newCDPSession(page);
+  });
+  after(() => close?.());
+
+  const begin = async (name) => {
+    await box(page, name).focus();
+    await keyboard.press('Control+a');
+    await keyboard.press('Delete');
+  };
+  const value = (name) => box(page, name).inputValue();
+  const undo = () => keyboard.press('Control+z');
+  const compose = async (steps, words) => {
+    for (const text of steps) await devtools.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+    await devtools.send('Input.insertText', { text: words });
+  };
+
+  for (const name of [people, event]) {
+    test(`Japanese through an input method: ${name}`, async () => {
+      await begin(name);
+      await compose(['に', 'にほ', 'にほん', '日本'], '日本');
+      await keyboard.type(' visit');
+      assert.equal(await value(name), '日本 visit');
+      assert.equal(await keptWords(page, name), '日本 visit');
+    });
+
+    test(`a dead key and its letter are one letter: ${name}`, async () => {
+      await begin(name);
+      await keyboard.type('Sa');
+      await compose(['´'], 'á');
+      await keyboard.type('n and caf');
+      await compose(['´'], 'é');
+      assert.equal(await value(name), 'Saán and café');
+      assert.equal(await keptWords(page, name), 'Saán and café');
+    });
+
+    test(`emoji made of several, and names from the right: ${name}`, async () => {
+      await begin(name);
+      for (const words of ['👩‍👧‍👦', ' ', 'فاطمة الزهراء', ' ', 'שרה כהן', ' Ŵyn Nguyễn']) await keyboard.insertText(words);
+      const whole = '👩‍👧‍👦 فاطمة الزهراء שרה כהן Ŵyn Nguyễn';
+      assert.equal(await value(name), whole);
+      await keyboard.press('Home');
+      await keyboard.press('Delete');
+      assert.equal(await value(name), whole.slice('👩‍👧‍👦'.length), 'the emoji goes as one');
+      await undo();
+      assert.equal(await value(name), whole);
+      assert.equal(await keptWords(page, name), whole);
+    });
+
+    test(`undo goes back through all of it, step by step: ${name}`, async () => {
+      await begin(name);
+      await keyboard.type('one ');
+      await compose(['に', '日'], '日');
+      await keyboard.insertText(' 🙂 ');
+      await keyboard.insertText('فاطمة');
+      const seen = [await value(name)];
+      for (let steps = 0; steps < 20 && seen.at(-1) !== ''; steps += 1) {
+        await undo();
+        if ((await value(name)) !== seen.at(-1)) seen.push(await value(name));
+      }
+      assert.equal(seen.at(-1), '');
+      assert.ok(seen.length >= 3, `more than one step: ${JSON.stringify(seen)}`);
+      for (const words of seen) assert.ok('one 日 🙂 فاطمة'.startsWith(words.trimEnd()), words);
+      await keyboard.press('Control+y');
+      assert.notEqual(await value(name), '');
+    });
+  }
+
+  test('bold and italic by keys and by button, on and off, each one step of undo', async () => {
+    await begin(event);
+    await keyboard.type('One two');
+    await keyboard.press('Control+Shift+ArrowLeft');
+    await keyboard.press('Control+b');
+    assert.equal(await value(event), 'One **two**');
+    await keyboard.press('Control+i');
+    assert.equal(await value(event), 'One ***two***');
+    await keyboard.press('Control+b');
+    assert.equal(await value(event), 'One *two*');
+    await undo();
+    assert.equal(await value(event), 'One ***two***');
+    await undo();
+    await undo();
+    assert.equal(await value(event), 'One two');
+    await button(page, 'Italic').click();
+    assert.equal(await value(event), 'One *two*', 'a press on a tool leaves the selection');
+    assert.equal(await page.evaluate(() => document.activeElement.tagName), 'TEXTAREA');
+  });
+
+  test('headings and lists by keys; a list goes on at Enter and ends at an empty item', async () => {
+    await begin(event);
+    await keyboard.type('Visits');
+    await keyboard.press('Control+Alt+Digit2');
+    assert.equal(await value(event), '## Visits');
+    await keyboard.press('Control+Alt+Digit2');
+    assert.equal(await value(event), 'Visits');
+    await button(page, 'Heading').click();
+    assert.equal(await value(event), '# Visits');
+    await keyboard.press('End');
+    await keyboard.press('Enter');
+    await keyboard.type('first');
+    await keyboard.press('Control+Shift+Digit7');
+    assert.equal(await value(event), '# Visits\n1. first');
+    await keyboard.press('Enter');
+    await keyboard.type('second');
+    await keyboard.press('Enter');
+    assert.equal(await value(event), '# Visits\n1. first\n2. second\n3. ');
+    await keyboard.press('Enter');
+    await keyboard.type('after');
+    assert.equal(await value(event), '# Visits\n1. first\n2. second\nafter');
+    await keyboard.press('Control+Shift+Digit8');
+    assert.equal(await value(event), '# Visits\n1. first\n2. second\n- after');
+    const kept = await keptWords(page, event);
+    assert.equal(kept, '# Visits\n1. first\n2. second\n- after');
+    await page.getByRole('heading', { level: 3, name: 'Visits' }).waitFor();
+    assert.equal(await page.getByRole('complementary').getByRole('listitem').count(), 3);
+    assert.ok(await page.getByRole('row', { name: /Visits 1\. first 2\. second • after/ }).count(), 'the list shows words without marks');
+    await axe(page, 'an entry with formatted text');
+    assert.equal(await audit(page), '');
+  });
+
+  test('a press on the formatted text begins editing there', async () => {
+    await page.getByRole('complementary').getByText('second').click({ position: { x: 2, y: 8 } });
+    const { value: words, from } = await fieldOf(page, event);
+    assert.ok(Math.abs(from - words.indexOf('second')) <= 1, `caret at ${from}`);
+    await keyboard.type('the ');
+    assert.match(await value(event), /2\. (the second|sthe econd)/);
+  });
+
+  test('a pause stores long text without leaving it', async () => {
+    await begin(event);
+    await keyboard.type('Stored at a pause');
+    const changed = page.getByRole('link', { name: /^Changed/ });
+    const words = await changed.textContent();
+    await page.waitForFunction((before) => [...document.querySelectorAll('#mirror a')].some((a) => a.textContent.startsWith('Changed') && a.textContent !== before), words);
+    assert.equal(await page.evaluate(() => document.activeElement.tagName), 'TEXTAREA', 'focus stays');
+    await keyboard.type(', and on');
+    assert.equal(await value(event), 'Stored at a pause, and on');
+  });
+
+  test('find and replace: counted, all in one step of undo', async () => {
+    await begin(event);
+    await keyboard.type('visit one, Visit two, VISIT three');
+    await keyboard.press('Control+h');
+    await box(page, 'Find').waitFor();
+    await keyboard.type('visit');
+    await page.getByText('1 of 3', { exact: true }).waitFor();
+    await keyboard.press('Enter');
+    await page.getByText('2 of 3', { exact: true }).waitFor();
+    await box(page, 'Replace with').fill('call');
+    await button(page, 'Replace all').click();
+    await page.waitForFunction(() => [...document.querySelectorAll('#mirror textarea')].some((area) => area.value === 'call one, call two, call three'));
+    await axe(page, 'find and replace');
+    await keyboard.press('Escape');
+    await box(page, event).waitFor();
+    assert.equal(await page.evaluate(() => document.activeElement.tagName), 'TEXTAREA', 'Escape goes back into the text');
+    await undo();
+    assert.equal(await value(event), 'visit one, Visit two, VISIT three');
+  });
+
+  test('an earlier version is compared word by word and comes back as one change', async () => {
+    await begin(event);
+    await keyboard.type('Something else');
+    await keptWords(page, event);
+    await box(page, event).focus();
+    await button(page, 'Earlier versions').click();
+    const dialog = page.getByRole('dialog');
+    await dialog.locator('ins').first().waitFor();
+    await axe(page, 'earlier versions');
+    const name = await dialog.getByRole('combobox').evaluate((select) => select.options.length);
+    assert.ok(name >= 1);
+    await dialog.getByRole('button', { name: 'Keep the text as it is' }).click();
+    assert.equal(await value(event), 'Something else');
+  });
+
+  test('undo survives what the program stores meanwhile', async () => {
+    await begin(event);
+    await keyboard.type('first words');
+    await saved(page);
+    await keyboard.press('Control+a');
+    await keyboard.press('Control+b');
+    await keyboard.press('End');
+    await keyboard.type(' more');
+    for (let steps = 0; steps < 8 && (await value(event)) !== 'first words'; steps += 1) await undo();
+    assert.equal(await value(event), 'first words');
+  });
+});
