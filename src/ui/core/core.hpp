@@ -45,7 +45,7 @@ struct RowPlace {
 struct Region {
     NodeId id = 0;
     Box box{};
-    float padding_bottom = 0;
+    float padding_top = 0, padding_bottom = 0;
     double scroll = 0;
     bool scrolls = false;
     bool clips = false;
@@ -168,6 +168,7 @@ public:
     int passes = 0;
     bool unsettled = false;
     bool described_anew = false;
+    bool owes_description = false;
 
 private:
     void draw_runs(NodeId id, std::span<const Run> runs, const Paragraph& text, const Box& box, Type type, Colour colour);

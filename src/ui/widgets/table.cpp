@@ -76,15 +76,16 @@ void draw_head(Core& core, float x, float y, float width) {
     }
 }
 
-void describe_head(Core& core, NodeId id, float x, float y, float width, bool off_screen) {
+void describe_head(Core& core, NodeId id, float x, double top, float width, bool off_screen) {
+    const auto y = static_cast<float>(top);
     const std::uint32_t hidden = off_screen ? state::off_screen : 0u;
-    core.semantics.open({.role = Role::row, .id = id ^ 0x4ead0000u, .box = {x, y, width, head_height}, .state = hidden, .number = {1, 0, 0}});
+    core.semantics.open({.role = Role::row, .id = id ^ 0x4ead0000u, .box = {x, y, width, head_height}, .top = top, .state = hidden, .number = {1, 0, 0}});
     for (std::size_t i = 0; i < core.row.columns.size(); ++i) {
         if (core.row.width[i] <= 0) continue;
         const std::string_view name = core.row.columns[i].name;
         const float words = core.text_width(name, Type::strong);
         core.describe({.role = Role::column_header, .id = id ^ (0x4ead0001u + static_cast<NodeId>(i)), .box = {heading_left(core, i, words), y + 8, words + 0.5f, 22},
-                       .name = name, .state = hidden, .type = Type::strong, .number = {static_cast<float>(i + 1), 0, 0}});
+                       .top = top + 8, .name = name, .state = hidden, .type = Type::strong, .number = {static_cast<float>(i + 1), 0, 0}});
     }
     core.semantics.close();
 }
@@ -160,7 +161,8 @@ void draw_row(Drawing& table, std::size_t index, Ui& ui, Call<RowView&> draw) {
     RowPlace& row = core.row;
     Heights& heights = table.memory.heights;
     const NodeId id = row_id(table, index);
-    const float y = static_cast<float>(table.top + heights.above(index));
+    const double top = table.top + heights.above(index);
+    const auto y = static_cast<float>(top);
     row.id = id;
     row.box = {table.x, y, table.width, heights[index]};
     row.cell = 0;
@@ -178,7 +180,7 @@ void draw_row(Drawing& table, std::size_t index, Ui& ui, Call<RowView&> draw) {
         if (chosen) states |= state::selected;
     }
     const std::string name = table.options.row_name ? table.options.row_name(index) : std::string{};
-    core.semantics.open({.role = Role::row, .id = id, .box = row.box, .name = name, .state = states, .number = {static_cast<float>(index + 2), 0, 0}});
+    core.semantics.open({.role = Role::row, .id = id, .box = row.box, .top = top, .name = name, .state = states, .number = {static_cast<float>(index + 2), 0, 0}});
     core.push(id);
     const std::size_t depth = core.flow.depth();
     RowView view(ui, index);
@@ -189,7 +191,8 @@ void draw_row(Drawing& table, std::size_t index, Ui& ui, Call<RowView&> draw) {
     core.semantics.close();
     core.memory.keep(id, slot_look, static_cast<float>(row.look));
     const float height = std::max(row.stacked ? 24.0f : least_height, std::ceil(row.bottom - y + (row.stacked ? 13.0f : pad_y + 1)));
-    if (height == heights[index] && heights.known(index)) return;
+    constexpr float exact = 1e5f;  // a row that keeps focus far from the window is not measured there
+    if (std::fabs(y) > exact || (height == heights[index] && heights.known(index))) return;
     // What grows above the view pushes the view with it, so that what is read stays where it is.
     const float change = height - heights[index];
     heights.set(index, height);
@@ -247,19 +250,20 @@ TableResult Ui::table(std::string_view name, std::span<const Column> columns, st
     const bool stacked = core_.narrow();
     const float head = stacked ? 0 : head_height;
     core_.flow.open(id, Way::down, width, 0);
+    const double top = core_.flow.exact_bottom();
     const Box start = core_.flow.take(width, head);
-    Drawing table{core_, id, options, memory, start.x, width, static_cast<double>(start.y + head), core_.scrolling_region(), rows, {}, 0, {}};
+    Drawing table{core_, id, options, memory, start.x, width, top + static_cast<double>(head), core_.scrolling_region(), rows, {}, 0, {}};
     const RowPlace outer = core_.row;
     core_.row.stacked = stacked;
     place_columns(core_, columns, start.x, width);
 
     Description description{.role = options.choosable ? Role::grid : Role::table, .id = id,
-                            .box = {start.x, start.y, width, head + static_cast<float>(memory.heights.total())}, .name = name};
+                            .box = {start.x, start.y, width, head + static_cast<float>(memory.heights.total())}, .top = top, .name = name};
     description.number[0] = static_cast<float>(rows + 1);
     description.number[1] = static_cast<float>(std::count_if(core_.row.width.begin(), core_.row.width.end(), [](float w) { return w > 0; }));
     core_.semantics.open(description);
     core_.item(id, {start.x, start.y, width, head});
-    describe_head(core_, id, start.x, start.y, width, stacked);
+    describe_head(core_, id, start.x, top, width, stacked);
     if (!stacked) draw_head(core_, start.x, start.y, width);
     if (rows > 0) draw_rows(table, *this, draw);
     core_.semantics.close();
