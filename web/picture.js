@@ -48,6 +48,17 @@ export function followSize(canvas, { program }, loop, swap) {
     size = { width, height, across: near ? exact.inlineSize : across, down: near ? exact.blockSize : down };
     apply();
   });
+  // A window that moves to another screen; not every browser tells the observer, and none does for an emulated ratio.
+  const followRatio = () => {
+    matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', () => {
+      if (!canvas.isConnected) return;
+      followRatio();
+      if (!size) return;
+      size = { ...size, across: Math.round(size.width * devicePixelRatio), down: Math.round(size.height * devicePixelRatio) };
+      apply();
+    }, { once: true });
+  };
+  followRatio();
   try {
     observer.observe(canvas, { box: 'device-pixel-content-box' });
   } catch {

@@ -33,7 +33,9 @@ public:
     [[nodiscard]] bool wants(std::string_view chord) const;
 
     /// Draws the screen as often as its layout needs to rest (seldom more than twice). The screen sees the events once.
-    void draw(Call<Ui&> screen);
+    /// `may_wait`: the description may stay as it was when nothing happened but scrolling; then it is owed.
+    void draw(Call<Ui&> screen, bool may_wait = false);
+    [[nodiscard]] bool owes_description() const;
 
     /// Valid until the next `draw`.
     [[nodiscard]] ImDrawData* picture() const;

@@ -34,6 +34,7 @@ namespace {
 
 constexpr double again_now = 0;
 constexpr double asleep = -1;
+constexpr double mirror_rest = 100;  // milliseconds between two patches of the mirror while something scrolls
 
 struct Fonts {
     Bytes regular, semibold, italic;
@@ -49,7 +50,8 @@ struct Page {
     ui::Theme theme = ui::theme_of(ui::Look::light);
     std::string title;
     std::vector<ui::File> files;  // of the choice that is being handed over
-    double draw_milliseconds = 0, picture_milliseconds = 0;
+    double described_at = 0;  // milliseconds
+    double draw_milliseconds = 0, picture_milliseconds = 0, mirror_milliseconds = 0;
 };
 
 Page* page = nullptr;
@@ -163,22 +165,32 @@ EMSCRIPTEN_KEEPALIVE void tributary_address(const char* text, int size) {
 EMSCRIPTEN_KEEPALIVE double tributary_frame() {
     const double begin = emscripten_get_now();
     page->frame->resize(page->window);
-    page->frame->draw([](ui::Ui& ui) { page->program.draw(ui); });
+    page->frame->draw([](ui::Ui& ui) { page->program.draw(ui); }, begin - page->described_at < mirror_rest);
+    const double drawn = emscripten_get_now();
     const ui::Semantics& semantics = page->frame->semantics();
-    if (page->frame->described_anew())
+    if (page->frame->described_anew()) {
         page_mirror(semantics.nodes().data(), static_cast<int>(semantics.nodes().size()), semantics.structure_changed(), semantics.strings().data());
+        page->described_at = begin;
+    }
     if (page->frame->title() != page->title) tell(page->title = page->frame->title(), page_title);
     fulfil(page->frame->take_requests());
-    const double drawn = emscripten_get_now();
+    const double mirrored = emscripten_get_now();
     const bool shown = page->renderer->draw(*page->frame->picture());
     page->draw_milliseconds = drawn - begin;
-    page->picture_milliseconds = emscripten_get_now() - drawn;
+    page->mirror_milliseconds = mirrored - drawn;
+    page->picture_milliseconds = emscripten_get_now() - mirrored;
     const double wanted = page->program.wake();
     if (!shown) return asleep;  // until the context comes back
-    return page->frame->unsettled() ? again_now : wanted;
+    if (page->frame->unsettled()) return again_now;
+    if (!page->frame->owes_description()) return wanted;
+    const double owed = (page->described_at + mirror_rest - begin) / 1000;
+    return wanted >= 0 ? std::min(wanted, owed) : owed;
 }
 
-EMSCRIPTEN_KEEPALIVE double tributary_milliseconds(int which) { return which == 0 ? page->draw_milliseconds : page->picture_milliseconds; }
+/// Of the last frame. 0: laying out, drawing lists and describing, 1: the renderer, 2: patching the mirror and what else the page was asked for.
+EMSCRIPTEN_KEEPALIVE double tributary_milliseconds(int which) {
+    return which == 0 ? page->draw_milliseconds : which == 1 ? page->picture_milliseconds : page->mirror_milliseconds;
+}
 EMSCRIPTEN_KEEPALIVE int tributary_passes() { return page->frame->passes(); }
 
 /// What is drawn and not described, in test builds. Valid until the next frame.

@@ -45,6 +45,7 @@ private:
     /// Two triangles that are a box: true when they were drawn.
     bool draw_box(const ImDrawVert* vertices, const std::uint16_t* indices, const Clip& clip);
     void fill(const Clip& box, std::uint32_t colour);
+    static void cover(std::uint32_t* to, const std::uint8_t* coverage, std::size_t across, std::uint32_t colour, std::uint32_t strength);
     void texels(const ImDrawVert& low, const ImDrawVert& high, const Clip& clip);
     void glyph(const ImDrawVert& low, const ImDrawVert& high, const Clip& clip);
     void triangle(const ImDrawVert& a, const ImDrawVert& b, const ImDrawVert& c, const Clip& clip);
@@ -54,6 +55,7 @@ private:
     float scale_ = 1;
     std::vector<std::unique_ptr<Atlas>> atlases_;  // a texture's id is its number from 1; empty where one went
     const Atlas* atlas_ = nullptr;                 // of the command that is being drawn
+    std::vector<std::uint8_t> line_;               // coverage of a row of a glyph
     TextGamma gamma_ = text_gamma(false);
     bool gamma_changed_ = true;
 };

@@ -84,7 +84,7 @@ Box Core::within(Role role, NodeId id, std::string_view name, float gap, Call<> 
 }
 
 void Core::open_region(const Description& described, float pad_x, float pad_top, float pad_bottom, float gap, bool scrolls) {
-    Region region{.id = described.id, .box = described.box, .padding_bottom = pad_bottom, .scrolls = scrolls, .clips = scrolls};
+    Region region{.id = described.id, .box = described.box, .padding_top = pad_top, .padding_bottom = pad_bottom, .scrolls = scrolls, .clips = scrolls};
     Description description = described;
     drawn_.insert(described.id);
     if (scrolls) {
@@ -98,9 +98,8 @@ void Core::open_region(const Description& described, float pad_x, float pad_top,
     }
     semantics.open(description, region.scroll);
     regions_.push_back(region);
-    const Box inside{described.box.x + pad_x, described.box.y + pad_top - static_cast<float>(region.scroll),
-                     described.box.w - 2 * pad_x, 0};
-    flow.open_at(described.id, inside, gap);
+    const double top = static_cast<double>(described.box.y + pad_top) - region.scroll;
+    flow.open_exactly_at(described.id, {described.box.x + pad_x, static_cast<float>(top), described.box.w - 2 * pad_x, 0}, top, gap);
 }
 
 void Core::close_region() {
@@ -108,7 +107,7 @@ void Core::close_region() {
     const Region region = regions_.back();
     regions_.pop_back();
     if (region.scrolls) {
-        const float height = inside.bottom() + static_cast<float>(region.scroll) - region.box.y + region.padding_bottom;
+        const float height = region.padding_top + inside.h + region.padding_bottom;
         memory.keep(region.id, 100, height);
         semantics.set_number(region.id, 0, height);
         paint.pop_clip();

@@ -48,7 +48,7 @@ struct RowPlace {
 struct Region {
     NodeId id = 0;
     Box box{};
-    float padding_bottom = 0;
+    float padding_top = 0, padding_bottom = 0;
     double scroll = 0;
     bool scrolls = false;
     bool clips = false;
@@ -178,6 +178,7 @@ public:
     int passes = 0;
     bool unsettled = false;
     bool described_anew = false;
+    bool owes_description = false;
 
 private:
     std::unordered_set<NodeId> drawn_, drawn_before_;  // regions of this pass and the last

@@ -50,18 +50,18 @@ Box Flow::begin_item(float width, float height) {
     counted_ = false;
     const float gap = gap_of(area);
     if (area.way == Way::down) {
-        area.y += gap;
-        return {area.box.x, area.y, width, height};
+        area.y += static_cast<double>(gap);
+        return {area.box.x, static_cast<float>(area.y), width, height};
     }
     area.x += gap;
     if (area.way == Way::wrapping && area.items > 0 && area.x + width > area.box.right() + 0.5f) {
         area.x = area.box.x;
-        area.y += area.line_height + area.gap;
+        area.y += static_cast<double>(area.line_height + area.gap);
         area.line_height = 0;
     }
     const bool middle = area.way == Way::across && !area.tops;
     const float drop = middle ? std::max(0.0f, (memory_.recall(area.id, Slot::height) - height) / 2) : 0;
-    return {area.x, area.y + drop, width, height};
+    return {area.x, static_cast<float>(area.y) + drop, width, height};
 }
 
 void Flow::end_item(const Box& box) {
@@ -69,13 +69,13 @@ void Flow::end_item(const Box& box) {
     ++area.items;
     area.next_gap = -1;
     if (area.way == Way::down) {
-        area.y = box.bottom();
-        area.box.h = std::max(area.box.h, area.y - area.box.y);
+        area.y += static_cast<double>(box.h);
+        area.box.h = std::max(area.box.h, static_cast<float>(area.y - area.top));
         return;
     }
     area.x = box.right();
     area.line_height = std::max(area.line_height, box.h);
-    area.box.h = std::max(area.box.h, area.y + area.line_height - area.box.y);
+    area.box.h = std::max(area.box.h, static_cast<float>(area.y - area.top) + area.line_height);
 }
 
 Box Flow::take(float width, float h) {
@@ -91,24 +91,25 @@ void Flow::open(NodeId id, Way way, float width, float gap, bool tops) {
     if (areas_.back().way == Way::down) width = std::min(width, areas_.back().box.w);
     Box box = begin_item(width, memory_.recall(id, Slot::own_height));
     box.h = 0;
+    const Area& around = areas_.back();
     Area area;
     area.id = id;
     area.way = way;
     area.box = box;
     area.x = box.x;
-    area.y = box.y;
+    area.top = area.y = around.way == Way::down ? around.y : static_cast<double>(box.y);
     area.gap = gap;
     area.tops = tops;
     areas_.push_back(area);
 }
 
-void Flow::open_at(NodeId id, const Box& box, float gap, bool ends) {
+void Flow::open_exactly_at(NodeId id, const Box& box, double top, float gap, bool ends) {
     Area area;
     area.ends = ends;
     area.id = id;
     area.box = {box.x, box.y, box.w, 0};
     area.x = box.x;
-    area.y = box.y;
+    area.top = area.y = top;
     area.gap = gap;
     area.apart = true;
     areas_.push_back(area);
@@ -139,10 +140,10 @@ void Flow::at_least(float pixels) {
 
 void Flow::down_to(float y) {
     Area& area = areas_.back();
-    if (y <= area.y) return;
-    area.y = y;
+    if (static_cast<double>(y) <= area.y) return;
+    area.y = static_cast<double>(y);
     area.next_gap = 0;
-    area.box.h = std::max(area.box.h, area.y - area.box.y);
+    area.box.h = std::max(area.box.h, static_cast<float>(area.y - area.top));
 }
 
 void Flow::push_right() {

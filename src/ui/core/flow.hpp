@@ -1,5 +1,6 @@
 // Where the next thing goes. Four arrangements: down (a column), across (a row), wrapping (a row that goes on
-// below), and the table, which is made of columns. Boxes are on the screen, in CSS pixels.
+// below), and the table, which is made of columns. Boxes are on the screen, in CSS pixels. A list may begin millions of
+// pixels above the window: where things stand from top to bottom is summed up with double precision.
 #pragma once
 
 #include <vector>
@@ -28,7 +29,9 @@ public:
     void open(NodeId id, Way way, float width, float gap, bool tops = false);
     /// At a place of its own; the arrangement around it does not move on.
     /// `ends`: words stand at its right end.
-    void open_at(NodeId id, const Box& box, float gap, bool ends = false);
+    void open_at(NodeId id, const Box& box, float gap, bool ends = false) { open_exactly_at(id, box, static_cast<double>(box.y), gap, ends); }
+    /// The same, from `top` instead of the box's rounded one.
+    void open_exactly_at(NodeId id, const Box& box, double top, float gap, bool ends = false);
     [[nodiscard]] bool ends() const { return areas_.back().ends; }
     Box close();
 
@@ -45,7 +48,9 @@ public:
     /// The next id for a thing without a name: its number in the arrangement.
     [[nodiscard]] NodeId nameless();
     [[nodiscard]] float right() const { return areas_.back().box.right(); }
-    [[nodiscard]] float bottom() const { return areas_.back().y; }
+    [[nodiscard]] float bottom() const { return static_cast<float>(areas_.back().y); }
+    /// `bottom` without rounding: far from the window a float counts in whole pixels.
+    [[nodiscard]] double exact_bottom() const { return areas_.back().y; }
     /// Width that the things of a row took in the last pass.
     [[nodiscard]] float used_width(NodeId row) const { return memory_.recall(row, Slot::used_width); }
     [[nodiscard]] std::size_t depth() const { return areas_.size(); }
@@ -55,7 +60,9 @@ private:
         NodeId id = 0;
         Way way = Way::down;
         Box box;             // h: of what is inside, so far
-        float x = 0, y = 0;  // where the next thing goes
+        double top = 0;      // of the box
+        float x = 0;         // where the next thing goes
+        double y = 0;
         float gap = 0;
         float next_gap = -1;
         float line_height = 0;

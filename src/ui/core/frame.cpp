@@ -62,6 +62,7 @@ void Frame::post(Event event) { core_->inbox.push_back(std::move(event)); }
 bool Frame::wants(std::string_view chord) const { return core_->chords.contains(chord); }
 ImDrawData* Frame::picture() const { return ImGui::GetDrawData(); }
 const Semantics& Frame::semantics() const { return core_->semantics; }
+bool Frame::owes_description() const { return core_->owes_description; }
 bool Frame::described_anew() const { return core_->described_anew; }
 Requests Frame::take_requests() { return std::exchange(core_->requests, {}); }
 const std::string& Frame::title() const { return core_->title; }
@@ -75,10 +76,11 @@ void Frame::audit(bool on) {
     ImGui::GetCurrentContext()->TestEngineHookItems = on;
 }
 
-void Frame::draw(Call<Ui&> screen) {
+void Frame::draw(Call<Ui&> screen, bool may_wait) {
     Core& core = *core_;
     core.take_in_events();
     const bool happened = !core.events.empty();
+    may_wait = may_wait && std::ranges::all_of(core.events, [](const Event& event) { return event.kind == EventKind::scrolled || event.kind == EventKind::hovered; });
     core.memory.begin_frame();
     core.paragraphs.forget_unused();
     core.pictures.begin_frame();
@@ -96,7 +98,9 @@ void Frame::draw(Call<Ui&> screen) {
         ImGui::EndFrame();
     }
     ImGui::Render();
-    core.described_anew = core.semantics.finish();
+    // What asks for focus or speaks means elements that are there.
+    core.owes_description = may_wait && !core.requests.focus && !core.requests.scroll_id && core.requests.announcements.empty();
+    core.described_anew = !core.owes_description && core.semantics.finish();
 }
 
 void Core::take_in_events() {

@@ -55,7 +55,7 @@ void Semantics::add(const Description& d) {
     node.type = static_cast<std::uint8_t>(d.type);
     node.state = d.state;
     node.x = snap(d.box.x - parent.x);
-    node.y = snap(d.box.y - parent.y);
+    node.y = snap(top_of(d) - parent.y);
     node.w = snap(d.box.w);
     node.h = snap(d.box.h);
     const std::string_view name = readable(d.name, room_);
@@ -72,7 +72,7 @@ void Semantics::add(const Description& d) {
 
 void Semantics::open(const Description& description, double scroll) {
     add(description);
-    parents_.push_back({description.id, static_cast<double>(description.box.x), static_cast<double>(description.box.y) - scroll});
+    parents_.push_back({description.id, static_cast<double>(description.box.x), top_of(description) - scroll});
 }
 
 void Semantics::close() { parents_.pop_back(); }

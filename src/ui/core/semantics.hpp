@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -82,6 +83,7 @@ struct Description {
     Role role = Role::group;
     NodeId id = 0;
     Box box{};                   // on the screen
+    std::optional<double> top{}; // of the box, where a float would round it: rows of a long list
     std::string_view name{};     // kept as it may be shown (scripts.hpp)
     std::string_view value{};    // text of a field; chosen option of a select
     std::string_view extra{};    // link: address. field: autocomplete. select: options, one a line. files: accept.
@@ -151,6 +153,7 @@ private:
         NodeId id;
         double x, y;
     };
+    [[nodiscard]] static double top_of(const Description& d) { return d.top.value_or(static_cast<double>(d.box.y)); }
     [[nodiscard]] std::string_view view(std::uint32_t at, std::uint32_t size) const { return {strings_.data() + at, size}; }
     std::uint32_t keep(std::string_view text);
     std::string room_;

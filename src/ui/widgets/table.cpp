@@ -107,7 +107,8 @@ std::uint32_t states_of(Drawing& table, NodeId id, std::size_t index, bool chose
 // What grows above the view pushes the view with it, so that what is read stays where it is.
 void learn_height(Drawing& table, std::size_t index, float height) {
     Heights& heights = table.memory.heights;
-    if (height == heights[index] && heights.known(index)) return;
+    constexpr float exact = 1e5f;  // a row that keeps focus far from the window is not measured there
+    if (std::fabs(table.core.row.box.y) > exact || (height == heights[index] && heights.known(index))) return;
     const float change = height - heights[index];
     heights.set(index, height);
     if (change == 0) return;
@@ -118,9 +119,11 @@ void learn_height(Drawing& table, std::size_t index, float height) {
     table.core.memory.ask_again();
 }
 
+double top_of(const Drawing& table, std::size_t index) { return table.top + table.memory.heights.above(index); }
+
 void begin_row(Drawing& table, std::size_t index, NodeId id) {
     RowPlace& row = table.core.row;
-    const float y = static_cast<float>(table.top + table.memory.heights.above(index));
+    const auto y = static_cast<float>(top_of(table, index));
     row.id = id;
     row.box = {table.x, y, table.width, table.memory.heights[index]};
     row.cell = 0;
@@ -141,7 +144,7 @@ void draw_row(Drawing& table, std::size_t index, Call<RowView&> draw) {
     const auto look = static_cast<RowLook>(core.memory.recall(id, slot_look));
     if (core.item(id, row.box)) draw_ground(core, row.box, look, chosen || marked, table.options.choosable && core.is_hovered(id), row.stacked);
     const std::string name = table.options.row_name ? table.options.row_name(index) : std::string{};
-    core.semantics.open({.role = Role::row, .id = id, .box = row.box, .name = name, .state = states, .number = {static_cast<float>(index + 2), 0, 0}});
+    core.semantics.open({.role = Role::row, .id = id, .box = row.box, .top = top_of(table, index), .name = name, .state = states, .number = {static_cast<float>(index + 2), 0, 0}});
     if (table.marks()) put_mark(table, index, id, row.box);
     core.push(id);
     const std::size_t depth = core.flow.depth();
@@ -211,11 +214,12 @@ TableResult Ui::table(std::string_view name, std::span<const Column> columns, st
     if (stacked) put_tools(table);
     core_.flow.space(stacked ? 8.0f : 0.0f);
     const Box start = core_.flow.take(width, head);
+    const double top = core_.flow.exact_bottom() - static_cast<double>(head);
     table.x = start.x;
-    table.top = static_cast<double>(start.y + head);
+    table.top = top + static_cast<double>(head);
     const auto shown = std::count_if(core_.row.width.begin(), core_.row.width.end(), [](float w) { return w > 0; });
     Description description{.role = options.choosable ? Role::grid : Role::table, .id = id,
-                            .box = {start.x, start.y, width, head + static_cast<float>(memory.heights.total())}, .name = name};
+                            .box = {start.x, start.y, width, head + static_cast<float>(memory.heights.total())}, .top = top, .name = name};
     description.state = options.selected ? state::several : 0u;
     description.number[0] = static_cast<float>(rows + 1);
     description.number[1] = static_cast<float>(shown + (options.selected ? 1 : 0));
