@@ -211,6 +211,7 @@ TableResult Ui::table(std::string_view name, std::span<const Column> columns, st
     const float marks = options.selected && !stacked ? mark_width : 0;
     Drawing table{core_, *this, id, options, memory, 0, width, 0, core_.scrolling_region(), rows};
     place_columns(core_, columns, core_.flow.right() - width + marks, width - marks);
+    if (!options.choosable && marks == 0) begin_at_the_edge(core_.row);
     if (stacked) put_tools(table);
     core_.flow.space(stacked ? 8.0f : 0.0f);
     const Box start = core_.flow.take(width, head);

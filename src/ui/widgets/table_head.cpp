@@ -141,6 +141,13 @@ void paint_head(Drawing& table, float y) {
         if (core.row.width[i] > 0) paint_name(table, i, y);
 }
 
+void begin_at_the_edge(RowPlace& row) {
+    const auto first = std::ranges::find_if(row.width, [](float width) { return width > 0; });
+    if (first == row.width.end()) return;
+    row.left[static_cast<std::size_t>(first - row.width.begin())] -= table_pad_x;
+    *first += table_pad_x;
+}
+
 void describe_head(Drawing& table, float y) {
     Core& core = table.core;
     const bool hidden = core.row.stacked;

@@ -29,6 +29,8 @@ struct Drawing {
 
 /// Columns that the window has room for, their widths: fixed ones first, the rest by share.
 void place_columns(Core& core, std::span<const Column> columns, float x, float width);
+/// Where no row can be marked as chosen, the words of the first column stand below those of the page.
+void begin_at_the_edge(RowPlace& row);
 /// The heading at `y`: described before the rows (with what its buttons did), painted after them, so that it lies over them.
 void describe_head(Drawing& table, float y);
 void paint_head(Drawing& table, float y);
