@@ -94,6 +94,7 @@ public:
     std::set<std::string, std::less<>> chords;  // asked for in this pass
     bool menu_open = false;
     bool in_navigation = false;
+    bool lead_beside = false;    // the column that leads in is being drawn, beside the work
     NodeId nav_foot_id = 0;
     float nav_foot_start = 0;
     bool focus_next = false;

@@ -67,6 +67,7 @@ Box Flow::begin_item(float width, float height) {
 void Flow::end_item(const Box& box) {
     Area& area = areas_.back();
     ++area.items;
+    if (area.pushed_at >= 0) area.pushed += (area.pushed > 0 ? area.gap : 0) + box.w;
     area.next_gap = -1;
     if (area.way == Way::down) {
         area.y += static_cast<double>(box.h);
@@ -127,6 +128,7 @@ Box Flow::close() {
         memory_.keep(area.id, Slot::used_width, area.fixed + area.natural + area.gap * static_cast<float>(std::max(0, area.items - 1)));
         if (area.pushed_at >= 0) memory_.keep(area.id, Slot::trailing, area.x - area.pushed_at);
     }
+    if (area.way == Way::wrapping && area.pushed_at >= 0) memory_.keep(area.id, Slot::trailing, area.pushed);
     if (area.apart) return area.box;
     memory_.keep(area.id, Slot::own_height, area.box.h);
     end_item(area.box);
@@ -148,12 +150,13 @@ void Flow::down_to(float y) {
 
 void Flow::push_right() {
     Area& area = areas_.back();
-    if (area.way != Way::across) return;
+    if (area.way == Way::down) return;
     const float start = area.box.right() - memory_.recall(area.id, Slot::trailing);
-    area.x = std::max(area.x + gap_of(area), start);
+    area.pushed_at = std::max(area.x + gap_of(area), start);
+    if (area.way == Way::wrapping && start < area.x + gap_of(area)) return;  // no room: it wraps
+    area.x = area.pushed_at;
     area.next_gap = 0;
     if (area.items == 0) ++area.items;
-    area.pushed_at = area.x;
 }
 
 }  // namespace tributary::ui

@@ -73,6 +73,7 @@ private:
         std::uint32_t children = 0;
         float fixed = 0, natural = 0;  // sums of widths in a row
         float pushed_at = -1;
+        float pushed = 0;  // widths of what follows in a wrapping row
     };
     struct Slot {
         enum : int { height, fixed, natural, fills, items, trailing, used_width, own_height };

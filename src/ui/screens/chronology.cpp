@@ -108,7 +108,7 @@ void draw_row(const Shown& shown, RowView& row) {
     row.cell(quiet(std::to_string(entry.number)));
     row.cell([&] { date_cell(row.ui(), entry); });
     row.cell([&] { event_cell(row.ui(), *record, entry); });
-    row.cell([&] { seen_mark(row.ui(), record->text(domain::field::seen)); });
+    seen_cell(row, child_heading(shown.opened), record->text(domain::field::seen));
 }
 
 void body(const Shown& shown) {
@@ -124,7 +124,7 @@ void body(const Shown& shown) {
     TableOptions options{.current = at < list.shown.size() ? std::optional(at) : std::nullopt, .choosable = true};
     options.focus = row_to_return_to(shown.stage, list);
     options.key = [&](std::size_t row) { return std::hash<Id>()(list.rows[list.shown[row]].record); };
-    const std::string child = child_of(shown.opened) == "the child" ? "Child" : child_of(shown.opened);
+    const std::string child = child_heading(shown.opened);
     const TableResult result =
         ui.table("Entries", {{.name = "No.", .width = 52, .align = Align::end}, {.name = "Date known", .width = 156}, {.name = "What happened, what we did"}, {.name = child, .width = 128}},
                  list.shown.size(), options, [&](RowView& row) { draw_row(shown, row); });

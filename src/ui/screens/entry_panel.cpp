@@ -45,10 +45,12 @@ void happened_field(Stage& stage, const domain::Record& record, const FieldOptio
     const bool written = !domain::date_of(record.value(field::happened)).words.empty();
     if (written || stage.state.panel.happened) {
         record_date(stage, record, field::happened, "Date it happened", options);
-    } else if (stage.ui.text_button("It happened on another date")) {
-        stage.state.panel.happened = true;
-        stage.state.focus = "Date it happened";
+        return;
     }
+    stage.ui.space(4);
+    if (!stage.ui.text_button("It happened on another date")) return;
+    stage.state.panel.happened = true;
+    stage.state.focus = "Date it happened";
 }
 
 void time_field(Stage& stage, const domain::Record& record, FieldOptions options) {
@@ -241,6 +243,7 @@ void record_foot(Stage& stage, const app::Case& opened, const domain::Record& re
         const std::size_t times = times_changed(record);
         const std::string link = times == 1 ? "Changed once" : times == 2 ? "Changed twice" : "Changed " + std::to_string(times) + " times";
         if (times > 0) ui.link(link, app::address_of({app::Screen::history, opened.file.id(), record.id}));
+        ui.push_right();
         if (!writable || record.withdrawn() || !ui.text_button("Withdraw")) return;
         stage.state.panel.withdrawing = true;
         stage.state.focus = "Say why this " + std::string(what.substr(0, what.find(' '))) + " is withdrawn";

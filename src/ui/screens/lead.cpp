@@ -24,11 +24,13 @@ void draw_lead(Stage& stage) {
     Ui& ui = stage.ui;
     ui.nav_brand();
     ui.heading(2, "Case reviews that stay on your device");
+    ui.space(12);
     ui.icon_line(Icon::device, Tone::plain, "Everything you write is kept here, encrypted. It works with no network.");
     ui.icon_line(Icon::send, Tone::plain, "Nothing leaves this device until you hand it over, sealed to the people you name.");
     ui.icon_line(Icon::history, Tone::plain, "Every change is kept. Nothing is overwritten without asking you.");
     ui.space(32);
-    device_lines(stage);
+    ui.nav_foot();
+    ui.column(0, 8, [&] { device_lines(stage); });
 }
 
 Edit passphrase_box(Stage& stage, std::string_view label, std::string& value, bool& visible, FieldOptions options) {

@@ -64,7 +64,7 @@ void draw_row(const Shown& shown, RowView& row) {
     row.cell([&] { date_cell(row.ui(), entry); });
     row.cell([&] { lane(row.ui(), agency_of(shown.list, entry)); });
     row.cell([&] { event_cell(row.ui(), *record, entry); });
-    row.cell([&] { seen_mark(row.ui(), record->text(domain::field::seen)); });
+    seen_cell(row, child_heading(shown.opened), record->text(domain::field::seen));
 }
 
 void nothing_found(const Shown& shown) {
@@ -87,7 +87,7 @@ void body(const Shown& shown) {
     TableOptions options{.current = at < list.shown.size() ? std::optional(at) : std::nullopt, .choosable = true};
     options.focus = row_to_return_to(shown.stage, list);
     options.key = [&](std::size_t row) { return std::hash<Id>()(list.rows[list.shown[row]].record); };
-    const std::string child = child_of(shown.opened) == "the child" ? "Child" : child_of(shown.opened);
+    const std::string child = child_heading(shown.opened);
     const TableResult result =
         ui.table("Entries of all agencies", {{.name = "Known", .width = 168}, {.name = "Agency", .width = 96}, {.name = "What happened, what they did"}, {.name = child, .width = 128}},
                  list.shown.size(), options, [&](RowView& row) { draw_row(shown, row); });

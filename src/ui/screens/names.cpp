@@ -72,6 +72,11 @@ std::string child_of(const app::Case& opened) {
     return subject.empty() ? "the child" : subject;
 }
 
+std::string child_heading(const app::Case& opened) {
+    const std::string child = child_of(opened);
+    return child == "the child" ? "Child" : child;
+}
+
 std::string reference_of(const app::Case& opened) { return header_text(opened, field::reference); }
 
 const domain::Part* own_chronology(const app::Model& model, const app::Case& opened) {

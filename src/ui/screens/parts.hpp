@@ -31,6 +31,8 @@ void choose_card(Stage& stage, Kind kind);
 [[nodiscard]] std::string subject_of(const app::Case& opened);
 /// "Child R", or "the child": inside a sentence or a label.
 [[nodiscard]] std::string child_of(const app::Case& opened);
+/// "Child R", or "Child": as the heading of a column.
+[[nodiscard]] std::string child_heading(const app::Case& opened);
 [[nodiscard]] std::string reference_of(const app::Case& opened);
 /// The chronology of the person's own agency, or null.
 [[nodiscard]] const domain::Part* own_chronology(const app::Model& model, const app::Case& opened);
@@ -66,6 +68,8 @@ void trust_chip(Ui& ui, app::Trust trust);
 [[nodiscard]] std::string_view trust_words(app::Trust trust);
 /// *Seen*, *Not seen*, *Not applicable*, *Not stated*: a picture and words.
 void seen_mark(Ui& ui, std::string_view value);
+/// The same as a cell; in a narrow window, where no heading stands above it, with the child's name before it.
+void seen_cell(RowView& row, std::string_view child, std::string_view value);
 /// "amber, kettle, north, plum"
 [[nodiscard]] std::string spoken(const std::vector<std::string>& words);
 /// A bundle that left or came: what for, to or from whom, when.

@@ -20,14 +20,14 @@ constexpr int slot_error = 110;
 void write_label(Core& core, const Field& field, std::string_view label, bool optional) {
     const Run runs[] = {bold(label), quiet(" (optional)")};
     const std::span<const Run> shown(runs, optional ? 2 : 1);
-    const Paragraph& text = core.paragraphs.lay_out(shown, Type::body, field.width);
-    const Box box = core.flow.take(field.width, text.height());
+    const Paragraph& text = core.paragraphs.lay_out(shown, Type::body, field.room);
+    const Box box = core.flow.take(field.room, text.height());
     const NodeId id = field.id ^ 0x1abe1u;
     core.item(id, box);
     for (const Piece& piece : text.pieces)
         core.words(std::string_view(text.texts[piece.run]).substr(piece.begin, piece.end - piece.begin), box.x + piece.x, box.y + static_cast<float>(piece.line) * 22,
                    runs[piece.run].type, runs[piece.run].colour);
-    const Box target{box.x, box.y, std::min(field.width, text.width + 0.5f), box.h};
+    const Box target{box.x, box.y, std::min(field.room, text.width + 0.5f), box.h};
     const std::string words = optional ? text.texts[0] + text.texts[1] : text.texts[0];
     core.describe({.role = Role::label, .id = id, .box = target, .name = words, .type = Type::strong, .described_by = {field.id, 0}});
     core.flow.space(4);
@@ -38,7 +38,7 @@ void write_hint(Core& core, Field& field, std::string_view hint) {
     field.hint = field.id ^ 0x41271u;
     const Run run = quiet(hint);
     core.flow.space(0);
-    const Box box = core.flow.take(field.width, core.paragraphs.lay_out({&run, 1}, Type::body, field.width).height());
+    const Box box = core.flow.take(field.room, core.paragraphs.lay_out({&run, 1}, Type::body, field.room).height());
     core.write(field.hint, {&run, 1}, box, Type::body, Colour::ink_2, Role::text);
     core.flow.space(4);
 }
@@ -46,8 +46,8 @@ void write_hint(Core& core, Field& field, std::string_view hint) {
 void write_error(Core& core, Field& field, std::string_view error) {
     field.error = field.id ^ 0xe4404u;
     const Run run{error, Type::strong, Colour::danger};
-    const float room = field.width - icon_size - 6;
-    const Box box = core.flow.take(field.width, core.paragraphs.lay_out({&run, 1}, Type::body, room).height());
+    const float room = field.room - icon_size - 6;
+    const Box box = core.flow.take(field.room, core.paragraphs.lay_out({&run, 1}, Type::body, room).height());
     core.paint.icon(Icon::stop, box.x, box.y + 1, icon_size, core[Colour::danger]);
     core.write(field.error, {&run, 1}, {box.x + icon_size + 6, box.y, room, box.h}, Type::body, Colour::danger, Role::text);
     core.flow.space(4);
@@ -60,8 +60,10 @@ void open_field(Core& core, Field& field, std::string_view label, const FieldOpt
     const bool fills = options.width <= 0 && flow.way() == Way::across;
     const float width = options.width > 0 ? std::min(options.width, flow.way() == Way::across ? options.width : flow.fill_width())
                                           : (fills ? 0 : std::min(flow.fill_width(), widest));
+    const float around = flow.way() == Way::down ? std::min(flow.fill_width(), widest) : 0;
     flow.open(field.id, Way::down, width, 0);
     field.width = flow.fill_width();
+    field.room = std::max(field.width, around);
     if (!options.quiet_label) write_label(core, field, label, options.optional);
     if (!options.hint.empty()) write_hint(core, field, options.hint);
     if (!options.error.empty()) write_error(core, field, options.error);

@@ -124,7 +124,8 @@ void Ui::nav_foot() {
     const NodeId id = core_.id("nav foot");
     const Region& region = core_.region();
     const float start = region.box.bottom() - region.padding_bottom - core_.memory.recall(id, 104);
-    if (!core_.page.flat) core_.flow.down_to(start - static_cast<float>(region.scroll));
+    const bool own_column = core_.in_navigation || core_.lead_beside;
+    if (!core_.page.flat && own_column) core_.flow.down_to(start - static_cast<float>(region.scroll));
     core_.nav_foot_start = core_.flow.bottom();
     core_.nav_foot_id = id;
 }

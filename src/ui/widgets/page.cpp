@@ -131,8 +131,12 @@ void Ui::content_with_lead(Call<> lead, Call<> body) {
     const Box left{box.x, box.y, lead_width, box.h};
     core_.paint.fill(left, core_[Colour::ground_2]);
     core_.paint.down(left.right() - 1, left.y, left.bottom(), core_[Colour::line]);
-    core_.open_region({.role = Role::group, .id = core_.id("lead"), .box = left, .state = state::screen_only}, 40, 40, 40, 16, true);
+    core_.open_region({.role = Role::group, .id = core_.id("lead"), .box = left, .state = state::screen_only}, 40, 36, 40, 16, true);
+    core_.lead_beside = true;
+    core_.nav_foot_id = 0;
     lead();
+    if (core_.nav_foot_id) core_.memory.keep(core_.nav_foot_id, 104, core_.flow.bottom() - core_.nav_foot_start);
+    core_.lead_beside = false;
     core_.close_region();
     const Box right{left.right(), box.y, box.w - lead_width, box.h};
     const float pad = std::clamp((right.w - 600) / 2, 24.0f, 96.0f);

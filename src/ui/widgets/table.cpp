@@ -61,6 +61,14 @@ void place_columns(Core& core, std::span<const Column> columns, float x, float w
     }
 }
 
+// Where no row can be marked as chosen, the words of the first column stand below those of the page.
+void begin_at_the_edge(RowPlace& row) {
+    const auto first = std::ranges::find_if(row.width, [](float width) { return width > 0; });
+    if (first == row.width.end()) return;
+    row.left[static_cast<std::size_t>(first - row.width.begin())] -= pad_x;
+    *first += pad_x;
+}
+
 float heading_left(Core& core, std::size_t i, float words) {
     const RowPlace& row = core.row;
     return row.columns[i].align == Align::end ? row.left[i] + row.width[i] - pad_x - words : row.left[i] + pad_x;
@@ -256,6 +264,7 @@ TableResult Ui::table(std::string_view name, std::span<const Column> columns, st
     const RowPlace outer = core_.row;
     core_.row.stacked = stacked;
     place_columns(core_, columns, start.x, width);
+    if (!options.choosable) begin_at_the_edge(core_.row);
 
     Description description{.role = options.choosable ? Role::grid : Role::table, .id = id,
                             .box = {start.x, start.y, width, head + static_cast<float>(memory.heights.total())}, .top = top, .name = name};
