@@ -15,7 +15,7 @@ const spread = (values) => ({ median: round(at(values, 0.5)), p95: round(at(valu
 // In the page: scrolls a step at every picture of the browser, and notes what each frame of the program cost.
 function scroll(count) {
   const { bridge, loop } = globalThis.tributaryParts;
-  const region = document.querySelector('#mirror main');
+  const region = document.querySelector('#mirror [role=grid]').closest('[data-scrolls]');
   const cost = (which) => bridge.program._tributary_milliseconds(which);
   return new Promise((done) => {
     const seen = { draw: [], picture: [], mirror: [] };
@@ -39,12 +39,12 @@ function scroll(count) {
 // In the page: frames in which one widget says something else, and frames in which none does.
 function patches(count) {
   const { bridge, loop, mirror } = globalThis.tributaryParts;
-  const add = [...document.querySelectorAll('#mirror button')].find((button) => button.textContent === 'Add');
+  const box = document.querySelector('#mirror main input[type=checkbox]');
   const seen = { one: [], none: [], widgets: mirror.nodes.size };
   for (let i = 0; i < count; i += 1) {
     loop.now();
     seen.none.push(bridge.program._tributary_milliseconds(2));
-    add.click();
+    box.click();
     loop.now();
     seen.one.push(bridge.program._tributary_milliseconds(2));
   }
@@ -60,12 +60,12 @@ for (const renderer of ['gl', 'cpu']) {
   tell('scrolling 100,000 entries', { renderer, part: 'picture', ...spread(seen.picture), width: size.width, height: size.height });
   tell('scrolling 100,000 entries', { renderer, part: 'mirror', ...spread(seen.mirror), longest: round(Math.max(...seen.mirror)) });
   tell('scrolling 100,000 entries', { renderer, part: 'all', frames_per_second: round(frames / seen.seconds), goal_least: renderer === 'cpu' ? 30 : undefined });
-  await page.goto(`${site.url}?audit&renderer=${renderer}#/components`);
+  await page.goto(`${site.url}?audit&renderer=${renderer}#/names`);
   await page.locator('h1').first().waitFor({ state: 'attached' });
   const mirrored = await page.evaluate(patches, 100);
   tell('patching the mirror', { renderer, widgets: mirrored.widgets, changed: 1, ...spread(mirrored.one) });
   tell('patching the mirror', { renderer, widgets: mirrored.widgets, changed: 0, ...spread(mirrored.none) });
-  await page.getByRole('textbox', { name: 'Report', exact: true }).click();
+  await page.getByRole('textbox', { name: 'Name in Bengali' }).click();
   tell('idle with a field in use', { renderer, seconds: idle_seconds, frames: await framesWhileIdle(page, idle_seconds * 1000), goal: 0 });
   await close();
 }

@@ -38,7 +38,7 @@ void boxed(Core& core, Role role, NodeId id, std::string_view name, Frame frame,
 void draw_note(Core& core, const Box& box, Tone tone) {
     const Rgba edge = core.of(tone);
     if (core.theme.strong_edges()) {
-        core.paint.filled_edge(box, core[Colour::ground], edge, 1, 0);
+        core.paint.filled_edge(box, core[Colour::ground], edge, 2, 0);
         core.paint.fill({box.x, box.y, 6, box.h}, edge);
         return;
     }
