@@ -97,6 +97,7 @@ void choose(Stage& stage, std::string_view label, Icon icon, std::string_view ac
 void take_files(Stage& stage) {
     queue(stage, stage.ui.dropped_files());
     auto& files = stage.state.files;
+    if (!stage.asked.empty()) return;  // the model has not answered yet: what is asked for may be a file
     while (!files.empty() && !busy(stage)) {
         File file = std::move(files.front());
         files.pop_front();
