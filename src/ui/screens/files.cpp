@@ -80,7 +80,7 @@ void take(Stage& stage, File& file) {
 }
 
 // A bundle or a table is on the screen until somebody has decided about it.
-bool busy(const Stage& stage) { return stage.model.review.has_value() || stage.model.import.has_value(); }
+bool busy(const Stage& stage) { return stage.model.work.has_value() || stage.model.review.has_value() || stage.model.import.has_value(); }
 
 void queue(Stage& stage, std::vector<File> files) {
     if (!files.empty()) stage.state.told_files = 0;
