@@ -53,7 +53,11 @@ std::optional<app::Place> page_of(const Stage& stage, std::string_view key) {
     if (key == "add_entry" || key == "import") return app::Place{app::Screen::chronology, opened, {}};
     if (key == "add_person") return app::Place{app::Screen::family, opened, {}};
     if (key == "shortcuts") return app::Place{app::Screen::help, {}, {}, app::Screen::help};
-    if (key == "help") return app::Place{app::Screen::help, {}, {}, stage.model.place.screen};
+    if (key == "help") {
+        const app::Screen shown = stage.model.place.screen;
+        const bool itself = shown == app::Screen::help || shown == app::Screen::accessibility;
+        return app::Place{app::Screen::help, {}, {}, itself ? app::Screen::home : shown};
+    }
     return std::nullopt;
 }
 

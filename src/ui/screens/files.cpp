@@ -80,7 +80,7 @@ void take(Stage& stage, File& file) {
 }
 
 // A bundle or a table is on the screen until somebody has decided about it.
-bool busy(const Stage& stage) { return stage.model.review.has_value() || stage.model.import.has_value(); }
+bool busy(const Stage& stage) { return stage.model.work.has_value() || stage.model.review.has_value() || stage.model.import.has_value(); }
 
 void queue(Stage& stage, std::vector<File> files) {
     if (!files.empty()) stage.state.told_files = 0;
@@ -97,6 +97,7 @@ void choose(Stage& stage, std::string_view label, Icon icon, std::string_view ac
 void take_files(Stage& stage) {
     queue(stage, stage.ui.dropped_files());
     auto& files = stage.state.files;
+    if (!stage.asked.empty()) return;  // the model has not answered yet: what is asked for may be a file
     while (!files.empty() && !busy(stage)) {
         File file = std::move(files.front());
         files.pop_front();

@@ -26,6 +26,7 @@ void contents(Ui& ui) {
             const auto scope = ui.scope(text.name);
             ui.fact(text.name, [&] {
                 ui.paragraph(text.purpose);
+                if (text.screen == app::Screen::home) return ui.paragraph(text.next), void();
                 const std::string more = "More about " + std::string(text.name);
                 ui.link(more, app::address_of({app::Screen::help, {}, {}, text.screen}));
             });

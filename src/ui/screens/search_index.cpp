@@ -83,7 +83,8 @@ std::vector<std::string> search_words(std::string_view typed) {
         if (!end && small[i] == '"') {
             quoted = !quoted;
         } else if (end || (small[i] == ' ' && !quoted)) {
-            if (!word.empty()) words.push_back(std::exchange(word, {}));
+            if (word.find_first_not_of(' ') != std::string::npos) words.push_back(word);
+            word.clear();
         } else {
             word += small[i];
         }

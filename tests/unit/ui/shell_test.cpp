@@ -143,8 +143,11 @@ TEST_CASE("F1 opens the help of the page that is open, for every page") {
         if (text.screen == app::Screen::import) continue;  // goes to the chronology without a file
         desk.ask(app::Go{{text.screen, of_case ? desk.model.cases.begin()->first : Id{}, {}}});
         desk.key("F1");
+        if (text.screen == app::Screen::home) {
+            CHECK(desk.title() == "Help, Tributary");
+            continue;
+        }
         CHECK(desk.title() == "Help for " + std::string(text.name) + ", Tributary");
-        if (text.screen == app::Screen::home) continue;
         CHECK(desk.says(text.readers.substr(0, 20)));
     }
     for (const HelpText& text : help_texts()) CHECK((!text.purpose.empty() && !text.next.empty() && !text.readers.empty()));
