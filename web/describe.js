@@ -91,7 +91,7 @@ function states(node, said, attribute, flag) {
     attribute('aria-description', said.value || null);
     flag('aria-busy', on(state.busy));
     flag('aria-haspopup', on(state.opensMenu), 'menu');
-    attribute('aria-controls', said.extra && !shape.files ? 'n' + said.extra.split(' ')[0] : null);
+    attribute('aria-controls', said.extra && !shape.files && !shape.tool ? 'n' + said.extra.split(' ')[0] : null);
   }
   flag('data-drags', on(state.drags));
   flag('data-over', on(state.over));

@@ -12,7 +12,19 @@ export function replace(element, from, to, words) {
   if (from === to && words === '') return;
   element.setSelectionRange(from, to);
   if (words === '') document.execCommand('delete');
-  else document.execCommand('insertText', false, words);
+  else if (!words.includes('\n') || !insertLines(element, from, to, words)) document.execCommand('insertText', false, words);
+}
+
+// Chromium takes 4 s to insert 1,000 lines as text, and 23 ms as escaped HTML; a text area holds nothing but text either way.
+function insertLines(element, from, to, words) {
+  const before = element.value;
+  const wanted = before.slice(0, from) + words + before.slice(to);
+  const escaped = words.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  document.execCommand('insertHTML', false, escaped);
+  if (element.value === wanted) return true;
+  if (element.value !== before) document.execCommand('undo');
+  element.setSelectionRange(from, to);
+  return false;
 }
 
 function linesAround(value, from, to) {
@@ -164,6 +176,7 @@ function goOn(element) {
 function placeIn(value, line, shown) {
   let at = 0;
   for (let passed = 1; passed < line; passed += 1) at = value.indexOf('\n', at) + 1;
+  at += value.slice(at, at + 200).match(/^(?:[^\S\n]*(?:[-*+]|\d{1,9}[.)]|>|#{1,6})[^\S\n]+)*/)[0].length;
   for (const letter of shown) {
     const found = value.indexOf(letter, at);
     if (found >= 0 && found - at < 80) at = found + letter.length;
@@ -271,7 +284,9 @@ export function handleEditing(mirror, post) {
       const chosen = value.slice(selectionStart, selectionEnd).replace(/[[\]\n]/g, ' ').trim();
       return replace(element, selectionStart, selectionEnd, `[${chosen || number}](${address})`);
     }
-    replace(element, from, to, words);
+    element.setSelectionRange(from, to);
+    if (fits(element, words)) replace(element, from, to, words);
+    else post(happened.refused, id, 'full', words.length);
     if (before !== element && before?.isConnected && before !== document.body) before.focus({ preventScroll: true });
   };
   return { edit };

@@ -23,7 +23,7 @@ export function cleaned(words) {
 
 // ---------------------------------------------------------------- HTML to CommonMark
 
-const styleOf = (element) => element.getAttribute?.('style') ?? '';
+const styleOf = (element) => element.getAttribute?.('data-style') ?? '';
 const hidden = (element) => /display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden/i.test(styleOf(element)) || element.hasAttribute?.('hidden');
 const weight = (style) => style.match(/font-weight\s*:\s*(\w+)/i)?.[1].toLowerCase();
 const isBold = (element, before) => {
@@ -196,7 +196,10 @@ class Writer {
   }
 }
 
-const inert = (html) => new DOMParser().parseFromString(html, 'text/html');
+// What a style or a handler would do is forbidden by the page's own policy, and the browser would say so in its console at each of them.
+const inert = (html) => new DOMParser().parseFromString(
+  html.replace(/<style\b[\s\S]*?<\/style\s*>/gi, '').replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/([\s"'/])style(?=\s*=)/gi, '$1data-style').replace(/([\s"'/])on(?=\w+\s*=)/gi, '$1data-on-')),
+  'text/html');
 
 export function commonMarkOf(html) {
   const writer = new Writer();

@@ -63,19 +63,20 @@ describe('typing', () => {
     });
 
     test(`undo goes back through all of it, step by step: ${name}`, async () => {
+      const earlier = await value(name);
       await begin(name);
       await keyboard.type('one ');
       await compose(['に', '日'], '日');
       await keyboard.insertText(' 🙂 ');
       await keyboard.insertText('فاطمة');
       const seen = [await value(name)];
-      for (let steps = 0; steps < 20 && seen.at(-1) !== ''; steps += 1) {
+      for (let steps = 0; steps < 20 && seen.at(-1) !== '' && seen.at(-1) !== earlier; steps += 1) {
         await undo();
         if ((await value(name)) !== seen.at(-1)) seen.push(await value(name));
       }
-      assert.equal(seen.at(-1), '');
+      assert.ok(['', earlier].includes(seen.at(-1)), 'back to where it began');
       assert.ok(seen.length >= 3, `more than one step: ${JSON.stringify(seen)}`);
-      for (const words of seen) assert.ok('one 日 🙂 فاطمة'.startsWith(words.trimEnd()), words);
+      for (const words of seen.slice(0, -1)) assert.ok('one 日 🙂 فاطمة'.startsWith(words.trimEnd()), words);
       await keyboard.press('Control+y');
       assert.notEqual(await value(name), '');
     });
@@ -134,11 +135,11 @@ describe('typing', () => {
   });
 
   test('a press on the formatted text begins editing there', async () => {
-    await page.getByRole('complementary').getByText('second').click({ position: { x: 2, y: 8 } });
+    await page.getByRole('complementary').getByText('second').click({ position: { x: 1, y: 8 } });
     const { value: words, from } = await fieldOf(page, event);
-    assert.ok(Math.abs(from - words.indexOf('second')) <= 1, `caret at ${from}`);
+    assert.equal(from, words.indexOf('second'));
     await keyboard.type('the ');
-    assert.match(await value(event), /2\. (the second|sthe econd)/);
+    assert.match(await value(event), /2\. the second/);
   });
 
   test('a pause stores long text without leaving it', async () => {
@@ -158,9 +159,9 @@ describe('typing', () => {
     await keyboard.press('Control+h');
     await box(page, 'Find').waitFor();
     await keyboard.type('visit');
-    await page.getByText('1 of 3', { exact: true }).waitFor();
+    await page.locator('#mirror').getByText('1 of 3', { exact: true }).waitFor();
     await keyboard.press('Enter');
-    await page.getByText('2 of 3', { exact: true }).waitFor();
+    await page.locator('#mirror').getByText('2 of 3', { exact: true }).waitFor();
     await box(page, 'Replace with').fill('call');
     await button(page, 'Replace all').click();
     await page.waitForFunction(() => [...document.querySelectorAll('#mirror textarea')].some((area) => area.value === 'call one, call two, call three'));
