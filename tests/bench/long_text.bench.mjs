@@ -8,7 +8,7 @@ const size = 200_000;
 const site = await serveSite('gallery');
 const browser = await chromium.launch({ executablePath: chromiumProgram, args: chromiumFlags });
 const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
-await page.goto(`${site.url}?audit#/kind/long-text`);
+await page.goto(`${site.url}?audit#/kind/editor`);
 await started(page);
 const sentence = 'On 8 July 2013 the worker visited and was told that the child was asleep upstairs. ';
 const area = page.getByRole('textbox', { name: 'Report', exact: true });

@@ -15,9 +15,35 @@ namespace {
 constexpr std::string_view beginning = "/kind/";
 
 constexpr std::array pages = {
+    KindPage{"text", "Text", text_page},
+    KindPage{"link", "Link", link_page},
+    KindPage{"button", "Button", button_page},
+    KindPage{"icon-button", "Icon button and tip", icon_button_page},
+    KindPage{"menu", "Menu", menu_page},
+    KindPage{"text-box", "Text box", text_box_page},
+    KindPage{"date-box", "Date box", date_box_page},
+    KindPage{"long-text", "Long text", long_text_page},
+    KindPage{"editor", "Editor", editor_page},
+    KindPage{"tick-box", "Tick box", tick_box_page},
+    KindPage{"choice", "Choice", choice_page},
+    KindPage{"select", "Select", select_page},
     KindPage{"combo-box", "Combo box", combo_box_page},
     KindPage{"disclosure", "Disclosure", disclosure_page},
-    KindPage{"long-text", "Long text", long_text_page},
+    KindPage{"tabs", "Tabs", tabs_page},
+    KindPage{"tree", "Tree", tree_page},
+    KindPage{"table", "Table", table_page},
+    KindPage{"grid", "Grid", grid_page},
+    KindPage{"reorder", "Rows in order", reorder_page},
+    KindPage{"split", "Split panes", split_page},
+    KindPage{"dialog", "Dialog", dialog_page},
+    KindPage{"message", "Message", message_page},
+    KindPage{"note", "Note and card", note_page},
+    KindPage{"summary", "Summary", summary_page},
+    KindPage{"progress", "Progress", progress_page},
+    KindPage{"facts", "Facts and tags", facts_page},
+    KindPage{"empty", "Nothing here yet", empty_page},
+    KindPage{"steps", "Steps", steps_page},
+    KindPage{"status-line", "Status line", status_line_page},
 };
 
 void in_page(Ui& ui, std::string_view title, std::string_view below, Call<> body) {

@@ -35,7 +35,7 @@ void draw_popup(Core& core, const Box& box) {
     core.paint.filled_edge(box, core[Colour::ground], core[Colour::control], core.theme.strong_edges() ? 2 : 1, 4);
 }
 
-NodeId part_of(NodeId id, std::size_t index) {
+NodeId part_of(NodeId id, std::uint64_t index) {
     std::uint64_t mixed = ((std::uint64_t{id} << 32) + index + 1) * 0x9E3779B97F4A7C15ull;
     mixed = (mixed ^ mixed >> 32) * 0xD6E8FEB86659FD93ull;
     return static_cast<NodeId>(mixed >> 32) | 1u;

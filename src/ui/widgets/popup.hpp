@@ -35,7 +35,7 @@ NodeId tip(Core& core, NodeId owner, const Box& anchor, std::string_view words);
 void tip_of_name(Core& core, NodeId owner, const Box& anchor, std::string_view words);
 
 /// An id for the `index`th part of a widget.
-[[nodiscard]] NodeId part_of(NodeId id, std::size_t index);
+[[nodiscard]] NodeId part_of(NodeId id, std::uint64_t index);
 
 /// Ids as `Description::extra` carries them.
 [[nodiscard]] std::string ids(std::initializer_list<NodeId> list);
