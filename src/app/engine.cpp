@@ -16,7 +16,29 @@ void Engine::report(Event event) { run(receive(model_, std::move(event), stamp()
 
 void Engine::run(Effects effects) {
     for (Effect& effect : effects) std::visit([this](auto& wanted) { carry_out(wanted); }, effect);
+    if (proceeding_) return;
+    if (has_work()) {
+        if (ports_.work_waits) ports_.work_waits();
+        else proceed([] { return true; });
+    }
     ports_.changed();
+}
+
+bool Engine::proceed(const std::function<bool()>& time_left) {
+    proceeding_ = true;
+    while (has_work()) {
+        step();
+        if (!time_left()) break;
+    }
+    proceeding_ = false;
+    return has_work();
+}
+
+// What was read of the vault is taken in before more of it is read, so that it is in memory once.
+void Engine::step() {
+    const bool read_on = opening_ && model_.work && model_.work->done == parts_read_;
+    if (read_on) read_part();
+    else report(Proceed{});
 }
 
 void Engine::start() { look_at_storage(); }
@@ -117,14 +139,38 @@ Result<void> Engine::take_record(ByteView record, std::vector<Bytes>& records) {
 }
 
 void Engine::open_vault(store::Slot slot, const crypto::Secret& key) {
+    opening_ = std::make_unique<store::Opening>(ports_.storage);
+    parts_read_ = 0;
+    if (const auto begun = opening_->begin({slot, key}); !begun) return refuse_vault(begun.error());
+    report(VaultUnlocked{opening_->parts()});
+}
+
+void Engine::read_part() {
     std::vector<Bytes> records;
+    const auto more = opening_->step([&](ByteView record) { return take_record(record, records); });
+    if (!more) return refuse_vault(more.error());
+    if (*more) {
+        ++parts_read_;
+        return report(RecordsRead{std::move(records)});
+    }
+    auto opened = opening_->finish();
+    if (!opened) return refuse_vault(opened.error());
+    if (!identity_) return refuse_vault(Error{Problem::vault_damaged, "1", "1"});
     const auto access = ports_.storage.writable() ? store::Access::read_write : store::Access::read_only;
-    auto vault = store::Vault::open(ports_.storage, {slot, key}, access, [&](ByteView record) { return take_record(record, records); });
+    vault_ = store::Vault::from(ports_.storage, std::move(*opened), access);
+    stop_opening();
+    report(VaultOpened{me()});
+}
+
+void Engine::refuse_vault(const Error& error) {
+    stop_opening();
+    identity_.reset();
+    report(VaultRefused{error});
+}
+
+void Engine::stop_opening() {
+    opening_.reset();
     ports_.storage.release();
-    if (!vault) return report(VaultRefused{vault.error()});
-    if (!identity_) return report(VaultRefused{Error{Problem::vault_damaged, "1", "1"}});
-    vault_ = std::move(*vault);
-    report(VaultOpened{me(), std::move(records)});
 }
 
 void Engine::keep_new_passphrase(crypto::Secret passphrase) {
@@ -151,6 +197,7 @@ void Engine::carry_out(RewrapVault& effect) {
 }
 
 void Engine::carry_out(LockVault&) {
+    if (opening_) stop_opening();
     if (vault_) vault_->lock();
     vault_.reset();
     identity_.reset();

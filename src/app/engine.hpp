@@ -23,6 +23,7 @@ public:
         DevicePort& device;
         WriteReadMe write_read_me;
         std::function<void()> changed = [] {};  // called after the model may have changed
+        std::function<void()> work_waits{};     // there is work: call `proceed` soon. Without it, work is done at once
     };
     explicit Engine(Ports ports);
 
@@ -31,9 +32,15 @@ public:
     void ask(Intent intent);
     void report(Event event);
 
+    /// Goes on with the work under way while `time_left`, one step at least. True when there is more to do.
+    bool proceed(const std::function<bool()>& time_left);
+    /// Tells the model what time it is.
+    void tick() { static_cast<void>(receive(model_, Proceed{0}, stamp())); }
+    [[nodiscard]] bool has_work() const { return opening_ || (model_.work && model_.work->job); }
+
     [[nodiscard]] const Model& model() const { return model_; }
     /// True while something is on its way to the storage or being derived.
-    [[nodiscard]] bool busy() const { return model_.saving.waiting > 0 || model_.phase == Phase::opening || model_.first_run.working; }
+    [[nodiscard]] bool busy() const { return model_.saving.waiting > 0 || model_.phase == Phase::opening || model_.first_run.working || model_.work; }
 
 private:
     void run(Effects effects);
@@ -57,12 +64,19 @@ private:
     void make_vault(const MakeVault& who, const store::KeyPort::Derived& derived);
     void keep_new_passphrase(crypto::Secret passphrase);
     void open_vault(store::Slot slot, const crypto::Secret& key);
+    void step();
+    void read_part();
+    void refuse_vault(const Error& error);
+    void stop_opening();
     [[nodiscard]] Result<void> take_record(ByteView record, std::vector<Bytes>& records);
     [[nodiscard]] Me me() const;
     [[nodiscard]] Stamp stamp() const;
 
     Ports ports_;
     Model model_;
+    bool proceeding_ = false;
+    std::unique_ptr<store::Opening> opening_;
+    std::size_t parts_read_ = 0;
     std::unique_ptr<store::Vault> vault_;
     std::unique_ptr<bundle::Identity> identity_;
     crypto::Secret recovery_key_;  // between making the vault and the proof that the kit was kept

@@ -22,11 +22,14 @@ struct VaultMade {
 };
 struct RecoveryGroupChecked { bool right = false; };
 
-/// Unlocked. `records` are all but the identity, in order.
-struct VaultOpened {
-    Me me;
-    std::vector<Bytes> records;
-};
+/// The key is right; the records follow, in so many parts.
+struct VaultUnlocked { std::size_t parts = 0; };
+/// The records of one part, in order, the identity left out.
+struct RecordsRead { std::vector<Bytes> records; };
+/// Every part was read, and the vault holds.
+struct VaultOpened { Me me; };
+/// Time for some more of the work under way. Nothing happens when there is none.
+struct Proceed { int steps = 1; };
 struct VaultRefused { Error error; };
 struct VaultLocked {};
 struct Rewrapped { Result<void> result; };
@@ -76,7 +79,7 @@ struct BundleRefused {
     std::string stage;
 };
 
-using Event = std::variant<StorageSeen, VaultMade, RecoveryGroupChecked, VaultOpened, VaultRefused, VaultLocked, Rewrapped, Stored, DeviceSeen,
+using Event = std::variant<StorageSeen, VaultMade, RecoveryGroupChecked, VaultUnlocked, RecordsRead, VaultOpened, Proceed, VaultRefused, VaultLocked, Rewrapped, Stored, DeviceSeen,
                            CardRead, CardRefused, SealedBundle, SealRefused, BundleRead, BundleRefused>;
 
 }  // namespace tributary::app

@@ -22,6 +22,7 @@ struct UnlockWithKit { std::string recovery_key; };
 struct Lock {};
 struct ChangePassphrase { std::string current, next; };
 struct RetrySaving {};
+struct StopWork {};     // drop the work under way; nothing of it is kept
 struct KeepStorage {};  // ask the browser not to clear it
 
 struct Go { Place place; };
@@ -61,6 +62,6 @@ struct SetAside {};
 using Intent = std::variant<TellWho, StepBack, CreateVault, ProveRecoveryKit, Unlock, UnlockWithKit, Lock, ChangePassphrase, RetrySaving,
                             KeepStorage, Go, DismissMessage, NewReferral, OpenSampleCase, SetField, AddEntry, Withdraw, Restore, AddPerson,
                             TakeInRow, LeaveOutRow, SettleConflict, ImportFile, NameImportAgency, AssignColumn, TypeRowDate, FinishImport, CancelImport,
-                            SaveMyCard, AddCard, SayCompared, HandOver, OpenBundle, ChooseTarget, AnswerCompared, AddBundle, SetAside>;
+                            SaveMyCard, AddCard, SayCompared, HandOver, OpenBundle, ChooseTarget, AnswerCompared, AddBundle, SetAside, StopWork>;
 
 }  // namespace tributary::app

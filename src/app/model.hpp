@@ -1,6 +1,6 @@
 // Everything the application knows while it runs. Screens read it; only `update` changes it.
 //
-// Secret keys are not in here: the engine holds them. Locking replaces the whole model.
+// Secret keys are not in here: the engine holds them. Locking replaces the whole model. Never copied.
 #pragma once
 
 #include <cstdint>
@@ -10,7 +10,9 @@
 #include <string>
 #include <vector>
 
+#include "app/intent.hpp"
 #include "app/place.hpp"
+#include "app/work.hpp"
 #include "base/result.hpp"
 #include "domain/case_file.hpp"
 #include "domain/table_import.hpp"
@@ -129,6 +131,8 @@ struct Review {
     std::optional<std::size_t> target{};  // index into candidates; candidates.size() is "a new case"
     std::vector<std::string> parts;    // titles
     std::vector<std::string> lines;    // the changes, in the order of the bundle
+    std::vector<std::size_t> fresh_lines;  // which of them are not here yet
+    std::shared_ptr<domain::Layer> prepared{};  // all of them beside the case they would go to
     std::size_t fresh = 0;             // changes that are not here yet
     std::size_t waiting = 0;           // changes whose predecessor has not arrived
     std::vector<ReviewedChange> rows;
@@ -187,6 +191,9 @@ struct Model {
     std::optional<Import> import;
     std::optional<Message> message;
     std::uint64_t messages = 0;
+    std::optional<Work> work;
+    std::uint64_t works = 0;
+    std::vector<Intent> put_off;       // asked for while it could not be done, in order
 
     [[nodiscard]] const Case* current_case() const {
         const auto found = cases.find(place.case_id);

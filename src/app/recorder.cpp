@@ -48,13 +48,14 @@ int latest_year(const Case& target, std::int64_t now) {
 
 void Recorder::change(Case& target, const Id& part, std::string_view action, std::vector<domain::Operation> operations) {
     const Id feed = feed_of(model_.device_id, part, stamp_.hash);
-    const domain::Change change =
-        target.file.next(part, feed, model_.me.id, stamp_.now + changes_++, std::string(action), std::move(operations));
-    const std::string line = encode(change);
-    const auto applied = target.file.apply(line);
-    assert(applied && *applied == domain::Outcome::applied);
-    static_cast<void>(applied);
-    keep(change_record(target.file.id(), line));
+    const auto record = [&](auto& into) {
+        std::string line = encode(into.next(part, feed, model_.me.id, stamp_.now + changes_++, std::string(action), std::move(operations)));
+        const auto applied = into.apply(line);
+        assert(applied && *applied == domain::Outcome::applied);
+        static_cast<void>(applied);
+        return line;
+    };
+    keep(change_record(target.file.id(), beside_ ? record(*beside_) : record(target.file)));
 }
 
 static domain::Operation part_description(const Id& part, std::string_view part_kind, Json::Object more = {}) {

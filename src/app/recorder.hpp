@@ -11,8 +11,10 @@ namespace tributary::app {
 class Recorder {
 public:
     Recorder(Model& model, const Stamp& stamp) : model_(model), stamp_(stamp) {}
+    /// Changes of one case are applied to a layer over it. Stamp and layer must outlive the recorder.
+    Recorder(Model& model, const Stamp& stamp, domain::Layer& beside) : model_(model), stamp_(stamp), beside_(&beside) {}
 
-    /// Applies a change of this person on this device to a case and gathers its record.
+    /// Applies a change of this person on this device to a case (or the layer) and gathers its record.
     void change(Case& target, const Id& part, std::string_view action, std::vector<domain::Operation> operations);
 
     /// Gathers a record that is no change.
@@ -36,6 +38,7 @@ public:
 private:
     Model& model_;
     const Stamp& stamp_;
+    domain::Layer* beside_ = nullptr;
     std::vector<Bytes> records_;
     std::int64_t changes_ = 0;  // made so far: each is a millisecond later than the one before, so that their order is told
 };

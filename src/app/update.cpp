@@ -61,15 +61,16 @@ static Effects apply(Model& model, UnlockWithKit& intent, const Stamp&) {
     return {OpenVaultWithKit{std::move(intent.recovery_key)}};
 }
 
-static Effects apply(Model& model, const Lock&, const Stamp&) {
+static Effects apply(Model& model, const Lock&, const Stamp& stamp) {
     if (model.phase != Phase::open) return {};
+    Effects effects = drop_work(model, stamp);
     model.saving.lock_when_saved = model.saving.waiting > 0;
-    if (model.saving.lock_when_saved) return {};
+    if (model.saving.lock_when_saved) return effects;
     if (model.saving.state == Saving::State::failed) {
         tell(model, Error{model.saving.problem.value_or(Problem::storage_failed)});
-        return {};
+        return effects;
     }
-    return {LockVault{}};
+    return std::move(effects) + Effects{LockVault{}};
 }
 
 static Effects apply(Model&, ChangePassphrase& intent, const Stamp&) {
@@ -172,33 +173,13 @@ static Effects receive(Model& model, const RecoveryGroupChecked& event, const St
     return {go(model, {})};
 }
 
-static Effects receive(Model& model, const VaultOpened& event, const Stamp& stamp) {
-    for (const Bytes& record : event.records) {
-        if (auto taken = replay(model, record, stamp.hash); !taken) {
-            const Error error = taken.error();
-            model.cases.clear();
-            model.contacts.clear();
-            model.handed_over.clear();
-            model.received.clear();
-            model.phase = Phase::locked;
-            model.unlocking.error = error;
-            return {LockVault{}};
-        }
-    }
-    refresh_joined(model);
-    model.me = event.me;
-    model.phase = Phase::open;
-    model.unlocking = {};
-    if (!model.place.case_id.is_nil() && find_case(model, model.place.case_id) == nullptr) return {};
-    return {ShowAddress{model.place}};
-}
-
 static Effects receive(Model& model, const VaultRefused& event, const Stamp&) {
     if (model.phase == Phase::first_run) {
         model.first_run.working = false;
         tell(model, event.error);
         return {};
     }
+    model.work.reset();
     model.phase = Phase::locked;
     model.unlocking.error = event.error;
     if (event.error.problem == Problem::vault_wrong_passphrase) ++model.unlocking.wrong_tries;
@@ -255,15 +236,12 @@ static Effects receive(Model& model, const SealRefused& event, const Stamp&) {
 
 // ---- who may ask for what
 
-template <class T>
-static constexpr bool changes_the_case =
-    std::is_same_v<T, NewReferral> || std::is_same_v<T, OpenSampleCase> || std::is_same_v<T, SetField> || std::is_same_v<T, AddEntry> ||
-    std::is_same_v<T, Withdraw> || std::is_same_v<T, Restore> || std::is_same_v<T, AddPerson> || std::is_same_v<T, SettleConflict> || std::is_same_v<T, TakeInRow> || std::is_same_v<T, LeaveOutRow> ||
-    std::is_same_v<T, FinishImport> || std::is_same_v<T, AddCard> || std::is_same_v<T, SayCompared> || std::is_same_v<T, HandOver> ||
-    std::is_same_v<T, AddBundle> || std::is_same_v<T, ChangePassphrase>;
-
 Effects update(Model& model, Intent intent, const Stamp& stamp) {
     model.now = stamp.now;
+    if (waits_for_work(model, intent)) {
+        put_off(model, std::move(intent));
+        return {};
+    }
     return std::visit(
         [&]<class T>(T& asked) -> Effects {
             if constexpr (changes_the_case<T>) {

@@ -1,4 +1,5 @@
 // An agency's table on its way into a chronology. Nothing is in the case until it is finished.
+#include "app/job.hpp"
 #include "app/update_parts.hpp"
 #include "documents/csv.hpp"
 #include "domain/records.hpp"
@@ -75,24 +76,72 @@ static std::string_view name_of(domain::RowTrouble trouble) {
     return {};
 }
 
-// One change for the whole file: rows that are ready become entries, the others are kept with their words.
-static void record_rows(Recorder& recorder, Case& target, const Id& part, const domain::TableImport& table, std::string_view file_name,
-                        std::string_view file_hash) {
+namespace {
+
+// A file becomes as many changes as it takes: each is written, hashed and read in one go, here and wherever it arrives.
+constexpr std::size_t rows_in_a_change = 50;
+
+struct TableFile {
+    std::string_view name;
+    std::string_view sha256;
+};
+
+// The change for the rows from `first` on: those that are ready become entries, the others are kept with their words.
+void record_rows(Recorder& recorder, Case& target, const Id& part, const domain::TableImport& table, std::size_t first, const TableFile& file) {
     std::vector<domain::Operation> operations;
-    for (const domain::ImportRow& row : table.rows) {
-        domain::Json::Object fields = entry_fields(table, row, file_name, file_hash);
+    for (std::size_t i = first; i < table.rows.size() && i < first + rows_in_a_change; ++i) {
+        const domain::ImportRow& row = table.rows[i];
+        domain::Json::Object fields = entry_fields(table, row, file.name, file.sha256);
         const bool ready = row.trouble == domain::RowTrouble::none;
         if (!ready) fields.emplace(domain::field::trouble, name_of(row.trouble));
         operations.push_back({std::string(ready ? kind::entry : kind::left_out), recorder.new_id(), std::move(fields)});
     }
-    if (!operations.empty()) recorder.change(target, part, action::import_file, std::move(operations));
+    recorder.change(target, part, action::import_file, std::move(operations));
 }
+
+class Importing final : public Job {
+public:
+    Importing(Model& model, Case& target, const Stamp& stamp)
+        : target_(target), stamp_(stamp), layer_(target.file), recorder_(model, stamp_, layer_),
+          part_(recorder_.chronology_of(target, model.import->agency)) {}
+
+    bool step(Model& model, Work& work) override {
+        const Import& import = *model.import;
+        if (work.done >= import.table.rows.size()) return false;
+        record_rows(recorder_, target_, part_, import.table, work.done, {import.file_name, import.file_sha256});
+        work.done = std::min(work.done + rows_in_a_change, import.table.rows.size());
+        return true;
+    }
+
+    Effects finish(Model& model, const Stamp&) override {
+        const Import& import = *model.import;
+        target_.file.take_in(std::move(layer_));
+        const std::size_t ready = import.table.ready();
+        tell(model, "import_finished", std::to_string(ready), std::to_string(import.table.rows.size() - ready));
+        const bool mine = import.agency == model.me.agency;
+        model.import.reset();
+        Effects effects = recorder_.store();
+        if (model.place.screen != Screen::import) return effects;  // the person has gone elsewhere
+        return std::move(effects) + Effects{go(model, {mine ? Screen::chronology : Screen::merged, target_.file.id(), {}})};
+    }
+
+private:
+    Case& target_;
+    Stamp stamp_;  // of the moment when it was asked for
+    domain::Layer layer_;
+    Recorder recorder_;
+    Id part_;
+};
+
+}  // namespace
 
 void import_table(Recorder& recorder, Case& target, std::string_view agency, std::string_view file_name, ByteView bytes, const Stamp& stamp) {
     const auto table = documents::read_csv(bytes);
     if (!table) return;
     const auto plan = domain::plan_import(table->rows, latest_year(target, stamp.now));
-    record_rows(recorder, target, recorder.chronology_of(target, agency), plan, file_name, hash_text(bytes, stamp));
+    const Id part = recorder.chronology_of(target, agency);
+    const std::string hash = hash_text(bytes, stamp);
+    for (std::size_t row = 0; row < plan.rows.size(); row += rows_in_a_change) record_rows(recorder, target, part, plan, row, {file_name, hash});
 }
 
 Effects apply(Model& model, const FinishImport&, const Stamp& stamp) {
@@ -101,21 +150,18 @@ Effects apply(Model& model, const FinishImport&, const Stamp& stamp) {
     Case* target = find_case(model, import.case_id);
     import.agency_missing = import.agency.empty();
     if (target == nullptr || import.agency_missing) return {};
-    Recorder recorder(model, stamp);
-    const Id part = recorder.chronology_of(*target, import.agency);
-    record_rows(recorder, *target, part, import.table, import.file_name, import.file_sha256);
-    const std::size_t ready = import.table.ready();
-    tell(model, "import_finished", std::to_string(ready), std::to_string(import.table.rows.size() - ready));
-    const bool mine = import.agency == model.me.agency;
-    model.import.reset();
-    return recorder.store() + Effects{go(model, {mine ? Screen::chronology : Screen::merged, target->file.id(), {}})};
+    begin_work(model, stamp, {.what = WorkKind::importing, .total = import.table.rows.size(), .counts = Counted::rows, .can_stop = true,
+                              .job = std::make_shared<Importing>(model, *target, stamp)});
+    return {};
 }
 
-Effects apply(Model& model, const CancelImport&, const Stamp&) {
+Effects apply(Model& model, const CancelImport&, const Stamp& stamp) {
     if (!model.import) return {};
     const Id case_id = model.import->case_id;
+    const bool under_way = works_on(model, WorkKind::importing) || works_on(model, WorkKind::reading_rows);
+    Effects effects = under_way ? drop_work(model, stamp) : Effects{};
     model.import.reset();
-    return {go(model, {Screen::chronology, case_id, {}})};
+    return std::move(effects) + Effects{go(model, {Screen::chronology, case_id, {}})};
 }
 
 }  // namespace tributary::app

@@ -29,6 +29,22 @@ void import_table(Recorder& recorder, Case& target, std::string_view agency, std
 // update_sample.cpp
 Effects apply(Model& model, const OpenSampleCase& intent, const Stamp& stamp);
 
+// update_opening.cpp
+Effects receive(Model& model, const VaultUnlocked& event, const Stamp& stamp);
+Effects receive(Model& model, RecordsRead& event, const Stamp& stamp);
+Effects receive(Model& model, const VaultOpened& event, const Stamp& stamp);
+
+// update_work.cpp
+Effects receive(Model& model, const Proceed& event, const Stamp& stamp);
+Effects apply(Model& model, const StopWork& intent, const Stamp& stamp);
+/// True for an intent that has to wait until the work under way is done.
+[[nodiscard]] bool waits_for_work(const Model& model, const Intent& intent);
+void put_off(Model& model, Intent intent);
+/// Ends the work under way, finished or not, and does what was put off.
+[[nodiscard]] Effects end_work(Model& model, const Stamp& stamp);
+/// Ends the work under way for good: what was put off is done, except what would be work again.
+[[nodiscard]] Effects drop_work(Model& model, const Stamp& stamp);
+
 // update_handover.cpp
 Effects apply(Model& model, const HandOver& intent, const Stamp& stamp);
 Effects receive(Model& model, const SealedBundle& event, const Stamp& stamp);
@@ -40,6 +56,14 @@ Effects apply(Model& model, const ChooseTarget& intent, const Stamp& stamp);
 Effects apply(Model& model, const AnswerCompared& intent, const Stamp& stamp);
 Effects apply(Model& model, const AddBundle& intent, const Stamp& stamp);
 Effects apply(Model& model, const SetAside& intent, const Stamp& stamp);
+
+/// Asked for by a person who may write only.
+template <class T>
+inline constexpr bool changes_the_case =
+    std::is_same_v<T, NewReferral> || std::is_same_v<T, OpenSampleCase> || std::is_same_v<T, SetField> || std::is_same_v<T, AddEntry> ||
+    std::is_same_v<T, Withdraw> || std::is_same_v<T, Restore> || std::is_same_v<T, AddPerson> || std::is_same_v<T, SettleConflict> ||
+    std::is_same_v<T, TakeInRow> || std::is_same_v<T, LeaveOutRow> || std::is_same_v<T, FinishImport> || std::is_same_v<T, AddCard> ||
+    std::is_same_v<T, SayCompared> || std::is_same_v<T, HandOver> || std::is_same_v<T, AddBundle> || std::is_same_v<T, ChangePassphrase>;
 
 /// The same person at the same agency is known with another key: never accepted quietly.
 [[nodiscard]] bool key_changed(const Model& model, const Contact& card);

@@ -1,6 +1,7 @@
 // An opened bundle: what it holds beside what is here, and taking it in once a person has looked.
 #include <algorithm>
 
+#include "app/job.hpp"
 #include "app/update_parts.hpp"
 #include "app/vault_record.hpp"
 #include "domain/chronology.hpp"
@@ -22,9 +23,8 @@ static std::string shown(const domain::Json& value) {
     return {};
 }
 
-static ReviewedChange describe(const CaseFile& file, const Record& record, ReviewedChange::What what) {
-    const domain::Part& part = *file.part(record.part);
-    const Record* description = part.description();
+static ReviewedChange describe(const domain::Layer& file, const Record& record, ReviewedChange::What what) {
+    const Record* description = file.record(record.part, record.part);
     ReviewedChange row{what, record.kind, {}, record.part, record.id, {}, {}, std::string(record.text(field::event)), {}};
     if (description != nullptr) row.agency = description->text(field::agency_short);
     if (record.kind == kind::person) row.after = record.text(field::name);
@@ -43,7 +43,7 @@ static bool same_heads(const Field& a, const Field& b) {
     return values(a) == values(b);
 }
 
-static void compare_fields(const CaseFile& file, const Record& before, const Record& after, std::vector<ReviewedChange>& rows) {
+static void compare_fields(const domain::Layer& file, const Record& before, const Record& after, std::vector<ReviewedChange>& rows) {
     for (const auto& [name, changed] : after.fields) {
         const auto old = before.fields.find(name);
         if (old != before.fields.end() && same_heads(old->second, changed)) continue;
@@ -61,38 +61,110 @@ static void compare_fields(const CaseFile& file, const Record& before, const Rec
     }
 }
 
-static std::vector<ReviewedChange> compare(const CaseFile& before, const CaseFile& after) {
-    std::vector<ReviewedChange> rows;
-    for (const auto& [part_id, part] : after.parts()) {
-        for (const auto& [id, record] : part.records) {
-            if (!told(record)) continue;
-            if (const Record* old = before.record(part_id, id)) compare_fields(after, *old, record, rows);
-            else rows.push_back(describe(after, record, ReviewedChange::What::added));
-        }
-    }
-    return rows;
+// The case here that it goes to: known by its id, or chosen by a person; null for a new one.
+static Case* case_here(Model& model, const Review& review) {
+    if (Case* known = find_case(model, review.bundle_case)) return known;
+    const bool chosen = review.target && *review.target < review.candidates.size();
+    return chosen ? find_case(model, review.candidates[*review.target]) : nullptr;
 }
 
-// What the bundle would do to the case it goes to. A line that is refused refuses the whole bundle: nothing of it was added.
-static void plan(Model& model, Review& review, const Stamp& stamp) {
-    const Case* target = find_case(model, review.bundle_case);
-    const bool chosen = review.target && *review.target < review.candidates.size();
-    if (target == nullptr && chosen) target = find_case(model, review.candidates[*review.target]);
-    const CaseFile before = target ? CaseFile(target->file) : CaseFile(review.bundle_case, stamp.hash);
-    CaseFile after = before;
-    review.fresh = 0;
-    review.waiting = 0;
-    for (const std::string& line : review.lines) {
-        const auto outcome = after.apply(line);
-        if (!outcome) {
-            review.refused = outcome.error();
-            review.stage = "format";
-            return;
-        }
-        review.fresh += *outcome != domain::Outcome::already_known;
-        review.waiting += *outcome == domain::Outcome::waiting;
+static std::shared_ptr<domain::Layer> layer_for(Model& model, const Review& review, domain::HashFunction hash) {
+    const Case* target = case_here(model, review);
+    return target ? std::make_shared<domain::Layer>(target->file) : std::make_shared<domain::Layer>(review.bundle_case, hash);
+}
+
+namespace {
+
+constexpr std::size_t bytes_in_a_step = 24 * 1024;
+constexpr std::size_t records_in_a_step = 100;
+
+// Finds out what the bundle would do to the case it goes to, and prepares it. A line that is refused refuses the whole
+// bundle: nothing of it was added.
+class Reviewing final : public Job {
+public:
+    using Then = Effects (*)(Model&, const Stamp&);
+    Reviewing(Model& model, Review review, const Stamp& stamp, Then then)
+        : before_(case_here(model, review)), review_(std::move(review)), then_(then) {
+        review_.prepared = layer_for(model, review_, stamp.hash);
+        review_.refused.reset();
+        review_.fresh = review_.waiting = 0;
+        review_.fresh_lines.clear();
+        review_.rows.clear();
     }
-    review.rows = compare(before, after);
+
+    [[nodiscard]] std::size_t lines() const { return review_.lines.size(); }
+
+    bool step(Model&, Work& work) override {
+        if (work.done < review_.lines.size()) return apply_lines(work);
+        if (!comparing_) {
+            comparing_ = true;
+            part_ = review_.prepared->touched().begin();
+        }
+        return compare();
+    }
+
+    Effects finish(Model& model, const Stamp& stamp) override {
+        model.review = std::move(review_);
+        return then_(model, stamp);
+    }
+
+private:
+    bool apply_lines(Work& work) {
+        for (std::size_t taken = 0; work.done < review_.lines.size() && taken < bytes_in_a_step; ++work.done) {
+            const std::string& line = review_.lines[work.done];
+            taken += line.size();
+            const auto outcome = review_.prepared->apply(line);
+            if (!outcome) {
+                review_.refused = outcome.error();
+                review_.stage = "format";
+                return false;
+            }
+            if (*outcome == domain::Outcome::already_known) continue;
+            review_.fresh_lines.push_back(work.done);
+            review_.waiting += *outcome == domain::Outcome::waiting;
+        }
+        review_.fresh = review_.fresh_lines.size();
+        return true;
+    }
+
+    bool compare() {
+        std::size_t left = records_in_a_step;
+        const auto& parts = review_.prepared->touched();
+        for (; part_ != parts.end(); ++part_, last_ = {}) {
+            const auto& records = part_->second.records;
+            for (auto record = records.upper_bound(last_); record != records.end(); ++record) {
+                if (left-- == 0) return true;
+                last_ = record->first;
+                compare(record->second);
+            }
+        }
+        return false;
+    }
+
+    void compare(const Record& record) {
+        if (!told(record)) return;
+        const Record* old = before_ ? before_->file.record(record.part, record.id) : nullptr;
+        if (old != nullptr) compare_fields(*review_.prepared, *old, record, review_.rows);
+        else review_.rows.push_back(describe(*review_.prepared, record, ReviewedChange::What::added));
+    }
+
+    const Case* before_;
+    Review review_;
+    Then then_;
+    bool comparing_ = false;
+    std::map<Id, domain::Part>::const_iterator part_{};
+    Id last_{};  // the record compared last in this part
+};
+
+}  // namespace
+
+static Effects show_review(Model& model, const Stamp&) { return {go(model, {Screen::review, {}, {}})}; }
+static Effects stay(Model&, const Stamp&) { return {}; }
+
+static void begin_review(Model& model, Review review, WorkKind what, const Stamp& stamp, Reviewing::Then then) {
+    auto job = std::make_shared<Reviewing>(model, std::move(review), stamp, then);
+    const std::size_t lines = job->lines();
+    begin_work(model, stamp, {.what = what, .total = lines, .counts = Counted::changes, .can_stop = true, .job = std::move(job)});
 }
 
 static void find_candidates(const Model& model, Review& review) {
@@ -137,9 +209,8 @@ Effects receive(Model& model, const BundleRead& event, const Stamp& stamp) {
     for (const Passage& passage : model.received)
         if (passage.bundle == event.bundle) review.seen_before = passage.at;
     find_candidates(model, review);
-    plan(model, review, stamp);
-    model.review = std::move(review);
-    return {go(model, {Screen::review, {}, {}})};
+    begin_review(model, std::move(review), WorkKind::reviewing, stamp, show_review);
+    return {};
 }
 
 Effects receive(Model& model, const BundleRefused& event, const Stamp&) {
@@ -154,7 +225,7 @@ Effects apply(Model& model, const ChooseTarget& intent, const Stamp& stamp) {
     if (!model.review || intent.index > model.review->candidates.size()) return {};
     model.review->target = intent.index;
     model.review->needs_target = false;
-    plan(model, *model.review, stamp);
+    begin_review(model, *model.review, WorkKind::reviewing, stamp, stay);
     return {};
 }
 
@@ -177,23 +248,40 @@ static void keep_sender(Model& model, Recorder& recorder, const Review& review) 
     model.contacts.insert_or_assign(sender.id, std::move(sender));
 }
 
-// The case it goes to: known by its id, chosen by a person (and from now on joined), or a new one.
-static Case& target_of(Model& model, Recorder& recorder, const Review& review, const Stamp& stamp) {
-    if (Case* known = find_case(model, review.bundle_case)) return *known;
-    if (review.target && *review.target < review.candidates.size()) {
-        Case& chosen = *find_case(model, review.candidates[*review.target]);
-        recorder.change(chosen, Recorder::find_part(chosen, domain::part_kind::case_header), action::join_case,
-                        {{std::string(kind::joined_case), review.bundle_case, {{std::string(field::reference), review.reference}}}});
-        refresh_joined(model);
-        return chosen;
-    }
+// Takes the bundle into its case: the one here, one chosen by a person (and from now on joined), or a new one.
+static Case& take_in(Model& model, Recorder& recorder, const Review& review, const Stamp& stamp) {
+    Case* here = case_here(model, review);
+    const bool joined = here != nullptr && find_case(model, review.bundle_case) == nullptr;
+    Case& target = here ? *here : model.cases.try_emplace(review.bundle_case, Case{CaseFile(review.bundle_case, stamp.hash)}).first->second;
+    target.file.take_in(std::move(*review.prepared));
     const bool brings_header = std::ranges::any_of(review.rows, [](const auto& row) { return row.kind == kind::case_header; });
-    if (!brings_header) {
-        return recorder.new_case(review.bundle_case, {{std::string(field::reference), review.reference},
-                                                      {std::string(field::subject), review.subject}}, false);
+    if (here == nullptr && brings_header) recorder.keep(case_record(review.bundle_case, false));
+    if (here == nullptr && !brings_header) {
+        recorder.new_case(review.bundle_case, {{std::string(field::reference), review.reference}, {std::string(field::subject), review.subject}}, false);
     }
-    recorder.keep(case_record(review.bundle_case, false));
-    return model.cases.try_emplace(review.bundle_case, Case{CaseFile(review.bundle_case, stamp.hash)}).first->second;
+    if (joined) {
+        recorder.change(target, Recorder::find_part(target, domain::part_kind::case_header), action::join_case,
+                        {{std::string(kind::joined_case), review.bundle_case, {{std::string(field::reference), review.reference}}}});
+    }
+    for (const std::size_t line : review.fresh_lines) recorder.keep(change_record(target.file.id(), review.lines[line]));
+    return target;
+}
+
+static Effects add(Model& model, const Stamp& stamp) {
+    const Review& review = *model.review;
+    if (review.refused) return {};
+    Recorder recorder(model, stamp);
+    const Case& target = take_in(model, recorder, review, stamp);
+    keep_sender(model, recorder, review);
+    const Passage passage{review.bundle, target.file.id(), review.purpose, {review.sender.name}, stamp.now,
+                          static_cast<std::int64_t>(review.fresh), review.file_sha256};
+    model.received.push_back(passage);
+    recorder.keep(passage_record(record_of_received, passage));
+    refresh_joined(model);
+    const std::size_t reviewed = review.rows.empty() ? review.fresh : review.rows.size();  // as the button counted them
+    tell(model, "bundle_added", std::to_string(reviewed), review.sender.name);
+    model.review.reset();
+    return recorder.store() + Effects{go(model, {Screen::merged, target.file.id(), {}})};
 }
 
 Effects apply(Model& model, const AddBundle&, const Stamp& stamp) {
@@ -207,30 +295,22 @@ Effects apply(Model& model, const AddBundle&, const Stamp& stamp) {
     review.needs_target = !here && !review.target;
     review.needs_comparison = !review.compared_answered;
     if (review.needs_target || review.needs_comparison) return {};
-    Recorder recorder(model, stamp);
-    Case& target = target_of(model, recorder, review, stamp);
-    for (const std::string& line : review.lines) {
-        const auto outcome = target.file.apply(line);
-        if (outcome && *outcome != domain::Outcome::already_known) recorder.keep(change_record(target.file.id(), line));
-    }
-    keep_sender(model, recorder, review);
-    const Passage passage{review.bundle, target.file.id(), review.purpose, {review.sender.name}, stamp.now,
-                          static_cast<std::int64_t>(review.fresh), review.file_sha256};
-    model.received.push_back(passage);
-    recorder.keep(passage_record(record_of_received, passage));
-    refresh_joined(model);
-    const std::size_t reviewed = review.rows.empty() ? review.fresh : review.rows.size();  // as the button counted them
-    tell(model, "bundle_added", std::to_string(reviewed), review.sender.name);
-    model.review.reset();
-    return recorder.store() + Effects{go(model, {Screen::merged, target.file.id(), {}})};
+    // The case as it is now is not the one that was reviewed: once more, then at once.
+    const Case* target = case_here(model, review);
+    const bool fits = review.prepared && (target == nullptr || review.prepared->fits(target->file));
+    if (fits) return add(model, stamp);
+    begin_review(model, review, WorkKind::adding, stamp, add);
+    return {};
 }
 
-Effects apply(Model& model, const SetAside&, const Stamp&) {
+Effects apply(Model& model, const SetAside&, const Stamp& stamp) {
     if (!model.review) return {};
+    const bool under_way = works_on(model, WorkKind::reviewing) || works_on(model, WorkKind::adding);
+    Effects effects = under_way ? drop_work(model, stamp) : Effects{};
     const bool refused = model.review->refused.has_value();
     model.review.reset();
     if (!refused) tell(model, "set_aside");
-    return {go(model, {Screen::home, {}, {}})};
+    return std::move(effects) + Effects{go(model, {Screen::home, {}, {}})};
 }
 
 }  // namespace tributary::app

@@ -1,6 +1,8 @@
 #include "domain/case_file.hpp"
 
 #include <algorithm>
+#include <cassert>
+#include <iterator>
 #include <tuple>
 
 namespace tributary::domain {
@@ -75,15 +77,6 @@ std::string_view Part::kind() const {
     return record ? record->text("kind") : std::string_view();
 }
 
-CaseFile::CaseFile(const CaseFile& other) : id_(other.id_), hash_(other.hash_) {
-    for (const auto& [part_id, part] : other.parts_) {
-        for (const auto& [feed_id, feed] : part.feeds) {
-            for (const auto& stored : feed.changes) static_cast<void>(apply(stored->line));
-            for (const auto& [number, line] : feed.waiting) static_cast<void>(apply(line));
-        }
-    }
-}
-
 const Part* CaseFile::part(Id id) const {
     const auto found = parts_.find(id);
     return found == parts_.end() ? nullptr : &found->second;
@@ -94,6 +87,21 @@ const Record* CaseFile::record(Id part_id, Id id) const {
     if (holder == nullptr) return nullptr;
     const auto found = holder->records.find(id);
     return found == holder->records.end() ? nullptr : &found->second;
+}
+
+const Feed* CaseFile::feed(const Id& part_id, const Id& id) const {
+    if (const Part* holder = part(part_id)) {
+        const auto found = holder->feeds.find(id);
+        if (found != holder->feeds.end()) return &found->second;
+    }
+    return below_ ? below_->feed(part_id, id) : nullptr;
+}
+
+// `number` is one that the feed has.
+const Stored& CaseFile::stored(const Id& part_id, const Id& feed_id, std::int64_t number) const {
+    const Feed& held = *feed(part_id, feed_id);
+    if (number <= held.below) return below_->stored(part_id, feed_id, number);
+    return *held.changes[static_cast<std::size_t>(number - held.below - 1)];
 }
 
 Change CaseFile::next(Id part_id, Id feed_id, Id author, std::int64_t at, std::string action,
@@ -107,15 +115,17 @@ Change CaseFile::next(Id part_id, Id feed_id, Id author, std::int64_t at, std::s
     change.at = at;
     change.action = std::move(action);
     change.operations = std::move(operations);
-    const Part* holder = part(part_id);
-    if (holder == nullptr) return change;
-    for (const auto& [id, feed] : holder->feeds) {
-        if (feed.changes.empty()) continue;
-        if (id == feed_id) {
-            change.number = feed.changes.back()->change.number + 1;
-            change.previous = feed.changes.back()->hash;
-        } else {
-            change.seen.emplace(id, feed.changes.back()->change.number);
+    for (const CaseFile* file : {below_, this}) {
+        const Part* holder = file ? file->part(part_id) : nullptr;
+        if (holder == nullptr) continue;
+        for (const auto& [id, known] : holder->feeds) {
+            if (known.length() == 0) continue;
+            if (id != feed_id) {
+                change.seen.insert_or_assign(id, known.length());
+                continue;
+            }
+            change.number = known.length() + 1;
+            change.previous = stored(part_id, id, known.length()).hash;
         }
     }
     return change;
@@ -125,65 +135,105 @@ Result<Outcome> CaseFile::apply(std::string_view line) {
     auto change = decode(line);
     if (!change) return std::unexpected(change.error());
     // Only a line that is taken in may leave a trace, so an unknown part or feed is made last.
-    const Part* part = this->part(change->part);
-    const auto known = part ? part->feeds.find(change->feed) : std::map<Id, Feed>::const_iterator{};
-    const bool has_feed = part != nullptr && known != part->feeds.end();
-    const auto held = has_feed ? static_cast<std::int64_t>(known->second.changes.size()) : 0;
+    const Feed* known = feed(change->part, change->feed);
+    const std::int64_t held = known ? known->length() : 0;
     if (change->number <= held) {
-        const Stored& same = *known->second.changes[static_cast<std::size_t>(change->number - 1)];
-        if (same.line == line) return Outcome::already_known;
+        if (stored(change->part, change->feed, change->number).line == line) return Outcome::already_known;
         return fail(Problem::feed_forked, std::to_string(change->number), change->author.text());
     }
-    if (change->number == held + 1 && held > 0 && change->previous != known->second.changes.back()->hash) {
+    if (change->number == held + 1 && held > 0 && change->previous != stored(change->part, change->feed, held).hash) {
         return fail(Problem::feed_broken, std::to_string(change->number), change->author.text());
     }
-    if (has_feed) {
-        const auto waits = known->second.waiting.find(change->number);
-        if (waits != known->second.waiting.end()) {
+    if (known != nullptr) {
+        const auto waits = known->waiting.find(change->number);
+        if (waits != known->waiting.end()) {
             if (waits->second == line) return Outcome::waiting;
             return fail(Problem::feed_forked, std::to_string(change->number), change->author.text());
         }
     }
     Part& holder = parts_[change->part];
     holder.id = change->part;
-    Feed& feed = holder.feeds[change->feed];
-    return follow(holder, feed, std::move(*change), line);
+    const Id feed_id = change->feed;
+    return follow(holder, feed_id, std::move(*change), line);
 }
 
-Result<Outcome> CaseFile::follow(Part& part, Feed& feed, Change change, std::string_view line) {
-    if (change.number != static_cast<std::int64_t>(feed.changes.size()) + 1) {
+// In a layer, a feed goes on where the one below ends, and what waits there waits here.
+Feed& CaseFile::open_feed(Part& part, const Id& id) {
+    const auto [place, made] = part.feeds.try_emplace(id);
+    const Feed* known = made && below_ ? below_->feed(part.id, id) : nullptr;
+    if (known != nullptr) {
+        place->second.below = known->length();
+        place->second.waiting = known->waiting;
+    }
+    return place->second;
+}
+
+// In a layer, a record is changed in a copy of the one below.
+Record& CaseFile::open_record(Part& part, const Id& id) {
+    const auto [place, made] = part.records.try_emplace(id);
+    const Record* known = made && below_ ? below_->record(part.id, id) : nullptr;
+    if (known != nullptr) place->second = *known;
+    return place->second;
+}
+
+Result<Outcome> CaseFile::follow(Part& part, const Id& feed_id, Change change, std::string_view line) {
+    Feed& feed = open_feed(part, feed_id);
+    if (change.number != feed.length() + 1) {
         feed.waiting.emplace(change.number, line);
         ++revision_;
         return Outcome::waiting;
     }
-    auto stored = std::make_unique<Stored>(Stored{std::move(change), std::string(line), hash_(bytes_of(line))});
-    feed.changes.push_back(std::move(stored));
-    fold(part, *feed.changes.back());
-    if (auto released = release_waiting(part, feed); !released) return std::unexpected(released.error());
+    add(part, feed, std::move(change), line);
+    release_waiting(part, feed_id);
     return Outcome::applied;
 }
 
-Result<void> CaseFile::release_waiting(Part& part, Feed& feed) {
+void CaseFile::add(Part& part, Feed& feed, Change change, std::string_view line) {
+    feed.changes.push_back(std::make_unique<Stored>(Stored{std::move(change), std::string(line), hash_(bytes_of(line))}));
+    fold(part, *feed.changes.back());
+}
+
+void CaseFile::release_waiting(Part& part, const Id& feed_id) {
+    Feed& feed = open_feed(part, feed_id);
     while (!feed.waiting.empty()) {
         const auto first = feed.waiting.begin();
-        if (first->first != static_cast<std::int64_t>(feed.changes.size()) + 1) break;
+        if (first->first != feed.length() + 1) break;
         const std::string line = std::move(first->second);
         feed.waiting.erase(first);
         auto change = decode(line);
-        if (change->previous != feed.changes.back()->hash) {
+        if (change->previous != stored(part.id, feed_id, feed.length()).hash) {
             feed.waiting.clear();  // what waited does not follow from what came: it was never part of this feed
             break;
         }
-        feed.changes.push_back(std::make_unique<Stored>(Stored{std::move(*change), line, hash_(bytes_of(line))}));
-        fold(part, *feed.changes.back());
+        add(part, feed, std::move(*change), line);
     }
-    return {};
+}
+
+void CaseFile::take_in(Layer layer) {
+    assert(layer.fits(*this));
+    for (auto& [id, over] : layer.over_.parts_) {
+        Part& part = parts_[id];
+        part.id = id;
+        for (auto& [feed_id, feed] : over.feeds) {
+            Feed& held = part.feeds[feed_id];
+            std::ranges::move(feed.changes, std::back_inserter(held.changes));
+            held.waiting = std::move(feed.waiting);
+        }
+        part.records.merge(over.records);  // leaves behind what is here already
+        for (auto& [record_id, record] : over.records) part.records.find(record_id)->second = std::move(record);
+    }
+    revision_ += layer.over_.revision_;
+}
+
+const Record* Layer::record(Id part, Id id) const {
+    const Record* touched = over_.record(part, id);
+    return touched || over_.below_ == nullptr ? touched : over_.below_->record(part, id);
 }
 
 void CaseFile::fold(Part& part, const Stored& stored) {
     ++revision_;
     for (const Operation& operation : stored.change.operations) {
-        Record& record = part.records[operation.record];
+        Record& record = open_record(part, operation.record);
         record.id = operation.record;
         record.part = part.id;
         if (record.created == nullptr || earlier(stored.change, record.created->change)) {

@@ -74,6 +74,9 @@ struct Record {
 struct Feed {
     std::vector<std::unique_ptr<Stored>> changes;      // numbers 1, 2, 3 … without a gap
     std::map<std::int64_t, std::string> waiting;       // arrived before their predecessor
+    std::int64_t below = 0;                            // in a layer: how many changes the case file below it has
+
+    [[nodiscard]] std::int64_t length() const { return below + static_cast<std::int64_t>(changes.size()); }
 };
 
 struct Part {
@@ -89,12 +92,14 @@ struct Part {
 
 enum class Outcome : std::uint8_t { applied, already_known, waiting };
 
+class Layer;
+
 class CaseFile {
 public:
     CaseFile(Id id, HashFunction hash) : id_(id), hash_(hash) {}
     CaseFile(CaseFile&&) = default;
     CaseFile& operator=(CaseFile&&) = default;
-    CaseFile(const CaseFile& other);
+    CaseFile(const CaseFile&) = delete;
     CaseFile& operator=(const CaseFile&) = delete;
 
     [[nodiscard]] Id id() const { return id_; }
@@ -114,18 +119,59 @@ public:
     /// from the change before it). On error nothing has changed.
     Result<Outcome> apply(std::string_view line);
 
+    /// Takes in everything a layer holds, at once: the same state as if each of its changes had been applied here, in
+    /// a time that grows with the records it touches. `layer` must fit (see Layer::fits).
+    void take_in(Layer layer);
+
     /// The whole state as one value: equal for equal sets of changes. For tests and `case show`.
     [[nodiscard]] Json state() const;
 
 private:
-    Result<Outcome> follow(Part& part, Feed& feed, Change change, std::string_view line);
-    Result<void> release_waiting(Part& part, Feed& feed);
+    friend class Layer;
+
+    [[nodiscard]] const Feed* feed(const Id& part, const Id& id) const;
+    [[nodiscard]] const Stored& stored(const Id& part, const Id& feed, std::int64_t number) const;
+    Feed& open_feed(Part& part, const Id& id);
+    Record& open_record(Part& part, const Id& id);
+    Result<Outcome> follow(Part& part, const Id& feed, Change change, std::string_view line);
+    void add(Part& part, Feed& feed, Change change, std::string_view line);
+    void release_waiting(Part& part, const Id& feed);
     void fold(Part& part, const Stored& stored);
 
     Id id_;
     HashFunction hash_;
     std::map<Id, Part> parts_;
     std::uint64_t revision_ = 0;
+    const CaseFile* below_ = nullptr;  // of a layer
+};
+
+/// Changes on their way into a case file. They are checked and folded beside it, one by one and in as many sittings as it
+/// takes; the case file shows nothing of them until it takes the layer in, and throwing the layer away leaves no trace.
+class Layer {
+public:
+    /// Over a case file, which must stay where it is and unchanged while changes are applied here.
+    explicit Layer(const CaseFile& below) : over_(below.id_, below.hash_), revision_below_(below.revision_) { over_.below_ = &below; }
+    /// Over an empty case file.
+    Layer(Id case_id, HashFunction hash) : over_(case_id, hash) {}
+
+    /// As for CaseFile.
+    Result<Outcome> apply(std::string_view line) { return over_.apply(line); }
+    [[nodiscard]] Change next(Id part, Id feed, Id author, std::int64_t at, std::string action, std::vector<Operation> operations) const {
+        return over_.next(part, feed, author, at, std::move(action), std::move(operations));
+    }
+
+    /// Parts with the records that the layer adds or changes, as they would be; nothing of what it leaves as it is.
+    [[nodiscard]] const std::map<Id, Part>& touched() const { return over_.parts_; }
+    /// A record as it would be, or null.
+    [[nodiscard]] const Record* record(Id part, Id id) const;
+
+    /// True while the case file is as it was when the layer was begun.
+    [[nodiscard]] bool fits(const CaseFile& below) const { return below.id_ == over_.id_ && below.revision_ == revision_below_; }
+
+private:
+    friend class CaseFile;
+    CaseFile over_;
+    std::uint64_t revision_below_ = 0;
 };
 
 }  // namespace tributary::domain

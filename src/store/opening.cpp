@@ -36,30 +36,36 @@ struct Findings {
     }
 };
 
-class Opening {
-public:
-    Opening(StoragePort& port, const Visit& visit) : port_(port), visit_(visit) {}
+}  // namespace
 
-    Result<Opened> run(const Unlock& unlock);
+class Opening::Work {
+public:
+    explicit Work(StoragePort& port) : port_(port) {}
+
+    Result<void> begin(const Unlock& unlock);
+    std::size_t parts() const { return head_.segments.size() + strangers_.size(); }
+    Result<bool> step(const Visit& visit);
+    Result<Opened> finish();
 
 private:
     Result<void> read_header_file(const Unlock& unlock);
     Result<void> read_head_file();
-    Result<void> read_segment(const SegmentRef& ref);
+    Result<void> read_segment(const SegmentRef& ref, const Visit& visit);
     Result<void> read_stranger(const Id& name);
-    Result<void> take(Segment segment, const SegmentRef& ref);
+    Result<void> take(Segment segment, const SegmentRef& ref, const Visit& visit);
     Place place() const { return {opened_.key, opened_.header.vault}; }
 
     StoragePort& port_;
-    const Visit& visit_;
     Names names_;
+    std::vector<Id> strangers_;
+    std::size_t next_ = 0;
     crypto::Digest header_digest_{};
     Head head_;
     Findings found_;
     Opened opened_;
 };
 
-Result<void> Opening::read_header_file(const Unlock& unlock) {
+Result<void> Opening::Work::read_header_file(const Unlock& unlock) {
     auto names = stored_names(port_);
     if (!names) return std::unexpected(names.error());
     names_ = std::move(*names);
@@ -76,7 +82,7 @@ Result<void> Opening::read_header_file(const Unlock& unlock) {
 }
 
 // Without the head nothing says what belongs to the vault, so all of it counts as unreadable.
-Result<void> Opening::read_head_file() {
+Result<void> Opening::Work::read_head_file() {
     const bool listed = names_.contains(head_name);
     const std::string all = std::to_string(names_.size() + (listed ? 0 : 1) - 1);
     if (!listed) return fail(Problem::vault_damaged, all, all);
@@ -92,19 +98,19 @@ Result<void> Opening::read_head_file() {
     return {};
 }
 
-Result<void> Opening::take(Segment segment, const SegmentRef& ref) {
+Result<void> Opening::Work::take(Segment segment, const SegmentRef& ref, const Visit& visit) {
     if (segment.first != opened_.log.records) {
         ++found_.damaged;
         return {};
     }
     for (const ByteView record : records_of(segment))
-        if (auto seen = visit_(record); !seen) return seen;
+        if (auto seen = visit(record); !seen) return seen;
     add_opened(opened_.log, std::move(segment), ref.tag);
     return {};
 }
 
-Result<void> Opening::read_segment(const SegmentRef& ref) {
-    if (names_.erase(ref.name.text()) == 0) {
+Result<void> Opening::Work::read_segment(const SegmentRef& ref, const Visit& visit) {
+    if (!names_.contains(ref.name.text())) {
         ++found_.damaged;
         return {};
     }
@@ -116,13 +122,13 @@ Result<void> Opening::read_segment(const SegmentRef& ref) {
     } else if (tag_of(*file) != ref.tag) {
         ++found_.other_age;
     } else if (found_.none()) {
-        return take(std::move(*segment), ref);
+        return take(std::move(*segment), ref, visit);
     }
     return {};
 }
 
 // A file that the head does not know: from another age of this vault, or not a part of it.
-Result<void> Opening::read_stranger(const Id& name) {
+Result<void> Opening::Work::read_stranger(const Id& name) {
     auto file = port_.read(name.text());
     if (!file) return std::unexpected(file.error());
     ++found_.files;
@@ -130,22 +136,37 @@ Result<void> Opening::read_stranger(const Id& name) {
     return {};
 }
 
-Result<Opened> Opening::run(const Unlock& unlock) {
-    if (auto done = read_header_file(unlock); !done) return std::unexpected(done.error());
-    if (auto done = read_head_file(); !done) return std::unexpected(done.error());
-    names_.erase(header_name);
-    names_.erase(head_name);
-    for (const SegmentRef& ref : head_.segments)
-        if (auto done = read_segment(ref); !done) return std::unexpected(done.error());
+Result<void> Opening::Work::begin(const Unlock& unlock) {
+    if (auto done = read_header_file(unlock); !done) return done;
+    if (auto done = read_head_file(); !done) return done;
+    std::set<std::string> known = {header_name, head_name};
+    for (const SegmentRef& ref : head_.segments) known.insert(ref.name.text());
     for (const std::string& name : names_)
-        if (const auto id = Id::parse(name))
-            if (auto done = read_stranger(*id); !done) return std::unexpected(done.error());
+        if (const auto id = Id::parse(name); id && !known.contains(name)) strangers_.push_back(*id);
+    return {};
+}
+
+Result<bool> Opening::Work::step(const Visit& visit) {
+    if (next_ == parts()) return false;
+    const std::size_t part = next_++;
+    const std::size_t segments = head_.segments.size();
+    auto done = part < segments ? read_segment(head_.segments[part], visit) : read_stranger(strangers_[part - segments]);
+    if (!done) return std::unexpected(done.error());
+    return true;
+}
+
+Result<Opened> Opening::Work::finish() {
     if (found_.none() && opened_.log.records != head_.records) ++found_.damaged;
     if (auto verdict = found_.verdict(); !verdict) return std::unexpected(verdict.error());
     return std::move(opened_);
 }
 
-}  // namespace
+Opening::Opening(StoragePort& port) : work_(std::make_unique<Work>(port)) {}
+Opening::~Opening() = default;
+Result<void> Opening::begin(const Unlock& unlock) { return work_->begin(unlock); }
+std::size_t Opening::parts() const { return work_->parts(); }
+Result<bool> Opening::step(const Visit& visit) { return work_->step(visit); }
+Result<Opened> Opening::finish() { return work_->finish(); }
 
 Result<Header> stored_header(StoragePort& port) {
     auto names = stored_names(port);
@@ -156,7 +177,13 @@ Result<Header> stored_header(StoragePort& port) {
 }
 
 Result<Opened> open_stored(StoragePort& port, const Unlock& unlock, const Visit& visit) {
-    return Opening(port, visit).run(unlock);
+    Opening opening(port);
+    if (auto begun = opening.begin(unlock); !begun) return std::unexpected(begun.error());
+    for (;;) {
+        const auto more = opening.step(visit);
+        if (!more) return std::unexpected(more.error());
+        if (!*more) return opening.finish();
+    }
 }
 
 }  // namespace tributary::store

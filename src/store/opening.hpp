@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 
 #include "store/header.hpp"
 #include "store/log.hpp"
@@ -31,12 +32,34 @@ struct Opened {
 /// is stored; `vault_header_damaged`, `vault_newer`; those of the port.
 [[nodiscard]] Result<Header> stored_header(StoragePort& port);
 
-/// Reads, proves and replays the whole vault. `visit` sees records while the proof is still going on, so whatever
-/// was built from them must be thrown away when this returns an error.
+/// Opening part by part, so that whoever must not be kept waiting can do something else in between. The port stays loaded
+/// and unchanged meanwhile.
+///
+/// `visit` sees records while the proof is still going on, so whatever was built from them must be thrown away when a
+/// step returns an error.
 ///
 /// Errors, apart from those of `stored_header`, the port and `visit`:
 /// `vault_wrong_passphrase`; `vault_damaged` (facts: how many files cannot be read, how many there are);
 /// `vault_rolled_back` (every file is genuine, but some are of another age than the head; facts as above).
+class Opening {
+public:
+    explicit Opening(StoragePort& port);
+    ~Opening();
+
+    /// Opens header and head: then it is known how many parts there are.
+    [[nodiscard]] Result<void> begin(const Unlock& unlock);
+    [[nodiscard]] std::size_t parts() const;
+    /// Reads one part, at most `segment_limit` long unless a record is longer. False when there was none left.
+    [[nodiscard]] Result<bool> step(const Visit& visit);
+    /// After the last step: the vault, or what does not hold.
+    [[nodiscard]] Result<Opened> finish();
+
+private:
+    class Work;
+    std::unique_ptr<Work> work_;
+};
+
+/// All of it at once.
 [[nodiscard]] Result<Opened> open_stored(StoragePort& port, const Unlock& unlock, const Visit& visit);
 
 }  // namespace tributary::store

@@ -94,7 +94,11 @@ void Vault::create(StoragePort& port, const NewVault& keys, Made made) {
 Result<std::unique_ptr<Vault>> Vault::open(StoragePort& port, const Unlock& unlock, Access access, const Visit& visit) {
     auto opened = open_stored(port, unlock, visit);
     if (!opened) return std::unexpected(opened.error());
-    return std::unique_ptr<Vault>(new Vault(port, std::move(*opened), access));
+    return from(port, std::move(*opened), access);
+}
+
+std::unique_ptr<Vault> Vault::from(StoragePort& port, Opened opened, Access access) {
+    return std::unique_ptr<Vault>(new Vault(port, std::move(opened), access));
 }
 
 bool Vault::refuse_change(const Done& done) const {

@@ -38,9 +38,11 @@ public:
     /// `file_too_large`; `vault_read_only` when something is stored already, which stays as it is; those of the port.
     static void create(StoragePort& port, const NewVault& keys, Made made);
 
-    /// Opens what is stored; `visit` gets every record (see open_stored, whose errors these are).
+    /// Opens what is stored; `visit` gets every record (see Opening, whose errors these are).
     static Result<std::unique_ptr<Vault>> open(StoragePort& port, const Unlock& unlock, Access access,
                                                const Visit& visit);
+    /// The same for what was opened part by part from `port`.
+    static std::unique_ptr<Vault> from(StoragePort& port, Opened opened, Access access);
 
     ~Vault();
     Vault(const Vault&) = delete;

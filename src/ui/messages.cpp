@@ -138,6 +138,7 @@ constexpr Keyed keyed[] = {
     {"bundle_saved", [](const app::Message& m) { return "Bundle sealed and saved" + (m.fact.empty() ? "" : " as " + m.fact) + "."; }},
     {"bundle_added", [](const app::Message& m) { return counted(number_in(m.fact), "change") + (m.second_fact.empty() ? " added." : " from " + m.second_fact + " added."); }},
     {"bundle_set_aside", [](const app::Message&) { return std::string("Bundle set aside. Nothing was added."); }},
+    {"work_stopped", [](const app::Message&) { return std::string("Stopped. Nothing was kept."); }},
     {"set_aside", [](const app::Message&) { return std::string("Set aside. Nothing was added."); }},
     {"everything_saved", saved_words},
     {"passphrase_changed", [](const app::Message&) { return std::string("Passphrase changed. The recovery kit still opens this vault."); }},

@@ -38,6 +38,7 @@ namespace tributary::ui {
 /// bundle_added         number of changes        sender
 /// bundle_set_aside
 /// set_aside
+/// work_stopped
 /// everything_saved     clock time of the last save, or empty
 /// passphrase_changed
 /// kit_proved

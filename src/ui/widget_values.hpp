@@ -179,6 +179,7 @@ struct PageOptions {
     std::string_view place{};           // beside the menu button: the case's name
     bool navigation = true;
     Panel panel = Panel::none;
+    float above_status = 0;             // height kept free above the status line, for what `status_line` is given
 };
 
 struct NavItem {

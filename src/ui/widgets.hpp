@@ -82,6 +82,8 @@ public:
     PanelResult panel(const PanelOptions& options, Call<> body, Call<> foot);
     /// The index of the fact whose action was pressed.
     std::optional<std::size_t> status_line(std::span<const Status> facts, std::string_view at_right);
+    /// With something above it, as high as PageOptions::above_status.
+    std::optional<std::size_t> status_line(std::span<const Status> facts, std::string_view at_right, Call<> above);
 
     // ---- arrangement
     void column(float width, float gap, Call<> inside);  // width 0: all there is

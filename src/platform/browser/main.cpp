@@ -8,18 +8,28 @@
 #include "ui/application.hpp"
 #include "ui/read_me.hpp"
 
+// shell/work.js
+extern "C" void work_later();
+
 namespace tributary::platform {
 
 namespace {
+
+// Of every frame's 16 milliseconds, so many are for work that takes longer.
+constexpr double work_milliseconds = 10;
+// How often the page shows how far it is.
+constexpr double progress_milliseconds = 150;
+constexpr double asleep = -1;
 
 // Lives as long as the page, in the order of its members.
 struct Running {
     IndexedDbStorage storage;
     WorkerKeys keys;
     BrowserDevice device{storage};
-    app::Engine engine{{storage, keys, device, ui::read_me_page, wake_page}};
+    app::Engine engine{{storage, keys, device, ui::read_me_page, wake_page, work_later}};
     ui::Application interface;
     std::vector<app::Intent> asked;
+    double progress_shown = 0;
 
     // What a drawing asked for is done before the next one, also when one frame is drawn twice: a screen never sees
     // the model change under it, and never shows again what has just been changed.
@@ -34,7 +44,23 @@ struct Running {
         return true;
     }
 
-    double after_frame() { return answer() ? 0 : -1; }
+    // Between frames. Nothing of the work shows before it is done, so only its progress needs to be drawn.
+    void go_on_with_work() {
+        const double begin = emscripten_get_now();
+        const bool more = engine.proceed([&] { return emscripten_get_now() - begin < work_milliseconds; });
+        if (more) work_later();
+        if (more && begin - progress_shown < progress_milliseconds) return;
+        progress_shown = begin;
+        wake_page();
+    }
+
+    // Work that is done elsewhere reports nothing until it is done; that it goes on shows all the same.
+    double after_frame() {
+        if (answer()) return 0;
+        if (!engine.model().work) return asleep;
+        engine.tick();
+        return progress_milliseconds / 1000;
+    }
 
     void start() {
         if (auto ready = crypto::start(); !ready) return engine.report(app::StorageSeen{false, true, ready.error()});
@@ -46,10 +72,14 @@ struct Running {
     }
 };
 
+Running* running = nullptr;
+
 }  // namespace
 
+extern "C" EMSCRIPTEN_KEEPALIVE void work_go_on() { running->go_on_with_work(); }
+
 Program start_program() {
-    static auto* running = new Running;
+    running = new Running;
     running->start();
     return {[](ui::Ui& ui) { running->draw(ui); },
             [](const std::string& address) { running->engine.ask(app::Go{app::place_of("#" + address)}); },

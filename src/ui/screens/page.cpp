@@ -81,7 +81,7 @@ void status_line(Stage& stage) {
     std::vector<Status> facts = {saved_status(stage.model.saving, saved)};
     if (stage.model.device.read_only) facts.push_back({"Reading only", Icon::lock, Tone::needs_you});
     facts.push_back({say::nothing_leaves});
-    if (stage.ui.status_line(facts, "")) stage.ask(app::RetrySaving{});
+    if (stage.ui.status_line(facts, "", [&] { work_progress(stage); })) stage.ask(app::RetrySaving{});
 }
 
 // What was told goes when another screen is opened.
@@ -154,7 +154,7 @@ void choose_card(Stage& stage, Kind kind) {
 void draw_page(Stage& stage, std::string_view title, Panel panel, Call<> inside) {
     const app::Case* opened = stage.model.current_case();
     const std::string place = opened ? subject_of(*opened) : std::string("Tributary");
-    stage.ui.page({.title = title, .place = place, .navigation = true, .panel = panel}, [&] {
+    stage.ui.page({.title = title, .place = place, .navigation = true, .panel = panel, .above_status = work_height(stage.model)}, [&] {
         marking(stage, opened);
         navigation(stage, opened);
         inside();

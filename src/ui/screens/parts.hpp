@@ -143,6 +143,15 @@ void date_cell(Ui& ui, const EntryRow& row);
 /// What happened, and below it what the agency did.
 void event_cell(Ui& ui, const domain::Record& record, const EntryRow& row);
 
+// ---- work that takes long (work.cpp)
+
+/// True once the work under way has taken long enough to be shown.
+[[nodiscard]] bool work_shows(const app::Model& model);
+/// The height that `work_progress` needs above the status line; 0 while nothing is shown.
+[[nodiscard]] float work_height(const app::Model& model);
+/// What is under way, how far it is, and *Cancel* while nothing is kept.
+void work_progress(Stage& stage);
+
 // ---- rows that were left out of an import
 
 /// *1 row needs you*, with the way to it.

@@ -62,6 +62,7 @@ void work(Stage& stage) {
     const std::string_view beside = general ? std::string_view() : std::string_view(error);
     const bool busy = stage.model.phase == app::Phase::opening;
     typed.with_kit ? with_kit(stage, beside, busy) : with_passphrase(stage, beside, busy);
+    work_progress(stage);
 }
 
 }  // namespace

@@ -27,7 +27,7 @@ PageState frame_of(const Window& window, const PageOptions& options, NodeId id, 
     page.nav_alone = options.navigation && menu_open && span < Span::small;
     page.panel_beside = options.panel != Panel::none && span >= Span::small;
     page.panel_alone = options.panel == Panel::open && span < Span::small;
-    page.bottom = window.height - status_height;
+    page.bottom = window.height - status_height - options.above_status;
     page.left = page.nav_beside && !page.flat ? nav_width : 0;
     page.right = window.width - (page.panel_beside && !page.flat ? (span == Span::wide ? panel_wide : panel_small) : 0);
     return page;

@@ -39,11 +39,23 @@ void speak(Core& core, Ui& ui, NodeId id, std::span<const Status> facts) {
 }  // namespace
 
 std::optional<std::size_t> Ui::status_line(std::span<const Status> facts, std::string_view at_right) {
+    return status_line(facts, at_right, [] {});
+}
+
+std::optional<std::size_t> Ui::status_line(std::span<const Status> facts, std::string_view at_right, Call<> above) {
     const NodeId id = core_.id("status line");
     const float margin = core_.narrow() ? 16 : 20;
-    const Box fixed{0, core_.page.bottom, core_.window.width, height};
-    const Box box = core_.open_part({.role = Role::contentinfo, .id = id, .box = fixed}, margin, 0, 0, 0, Colour::ground_2, false);
-    core_.flow.take(0, height);
+    const float above_height = core_.page.options.above_status;
+    const Box fixed{0, core_.page.bottom, core_.window.width, above_height + height};
+    const Box part = core_.open_part({.role = Role::contentinfo, .id = id, .box = fixed}, margin, 0, 0, 0, Colour::ground_2, false);
+    core_.flow.take(0, above_height + height);
+    if (above_height > 0) {
+        core_.paint.across(part.x, part.right(), part.y, core_[Colour::line]);
+        core_.flow.open_at(id ^ 0xab0eu, {part.x + margin, part.y + 6, part.w - 2 * margin, 0}, 0);
+        above();
+        core_.flow.close();
+    }
+    const Box box{part.x, part.y + above_height, part.w, height};
     core_.paint.across(box.x, box.right(), box.y, core_[Colour::line]);
     std::optional<std::size_t> pressed;
     const auto shown = core_.narrow() ? facts.first(std::min<std::size_t>(1, facts.size())) : facts;

@@ -48,13 +48,14 @@ struct Person {
     store::MemoryStorage storage;
     QuickKeys keys;
     Desk desk;
+    std::function<void()> work_waits;  // when set, work waits for `proceed`
     std::unique_ptr<Engine> engine;
 
     Person() { restart(); }
 
     void restart() {
         static_cast<void>(crypto::start());
-        engine = std::make_unique<Engine>(Engine::Ports{storage, keys, desk, no_read_me});
+        engine = std::make_unique<Engine>(Engine::Ports{storage, keys, desk, no_read_me, [] {}, work_waits});
         engine->start();
     }
     void set_up(const std::string& name, const std::string& agency, const std::string& role) {
@@ -64,6 +65,9 @@ struct Person {
         engine->ask(ProveRecoveryKit{kit.substr(2 * 9, 8)});
     }
     void unlock(const std::string& passphrase = "lantern meadow otter brisk") { engine->ask(Unlock{passphrase}); }
+    void proceed(int steps) {
+        while (steps-- > 0) engine->proceed([] { return false; });
+    }
     [[nodiscard]] const Model& model() const { return engine->model(); }
     [[nodiscard]] const Case& only_case() const { return model().cases.begin()->second; }
 };

@@ -92,7 +92,7 @@ TEST_CASE("the sentences of the design are said word for word") {
 TEST_CASE("every message that update tells has its sentence") {
     for (const char* key : {"case_opened", "sample_opened", "entry_withdrawn", "entry_restored", "person_added", "conflict_settled", "import_finished",
                             "import_set_aside", "row_put_aside", "card_saved", "card_added", "card_known", "contact_compared", "bundle_saved", "bundle_added",
-                            "bundle_set_aside", "set_aside", "everything_saved", "passphrase_changed", "kit_proved", "offline_ready", "storage_kept",
+                            "bundle_set_aside", "set_aside", "work_stopped", "everything_saved", "passphrase_changed", "kit_proved", "offline_ready", "storage_kept",
                             "storage_not_kept"}) {
         check_words(sentence(message(key)));
         check_words(sentence(message(key, "12", "4")));
