@@ -24,7 +24,7 @@ file(GLOB closure_compiler "${CMAKE_SOURCE_DIR}/node_modules/google-closure-comp
 
 if(EXISTS "${CMAKE_SOURCE_DIR}/src/platform/browser/main.cpp")
   # The objects themselves and not their archive, so that functions only JavaScript calls are not left out.
-  tributary_web_program(application createTributary web "${CMAKE_SOURCE_DIR}/shell/application.options"
+  tributary_web_program(application createTributary "web,worker" "${CMAKE_SOURCE_DIR}/shell/application.options"
     src/platform/browser/main.cpp $<TARGET_OBJECTS:tributary_platform>)
   set_target_properties(application PROPERTIES OUTPUT_NAME tributary)
   target_link_libraries(application PRIVATE tributary_platform tributary_options third_party_imgui)

@@ -16,9 +16,29 @@ async function loadFont([file, look]) {
   return bytes;
 }
 
+// Compiled once, for the page and for the worker that does its heavy work.
+async function compile() {
+  try {
+    return await WebAssembly.compileStreaming(fetch('tributary.wasm'));
+  } catch { // a server that does not say what the file is
+    return WebAssembly.compile(await (await fetch('tributary.wasm')).arrayBuffer());
+  }
+}
+
+async function loadProgram(page) {
+  page.module = await compile();
+  return new Promise((started, failed) => {
+    const instantiateWasm = (imports, done) => {
+      WebAssembly.instantiate(page.module, imports).then((instance) => done(instance, page.module)).catch(failed);
+      return {};
+    };
+    globalThis.createTributary({ page, instantiateWasm }).then(started, failed);
+  });
+}
+
 async function start() {
   const host = makeHost(document.getElementById('canvas'));
-  const [program, ...fonts] = await Promise.all([globalThis.createTributary({ page: host.page }), ...cuts.map(loadFont)]);
+  const [program, ...fonts] = await Promise.all([loadProgram(host.page), ...cuts.map(loadFont)]);
   const parts = host.begin(program, fonts);
   if (new URLSearchParams(location.search).has('audit')) globalThis.tributaryParts = parts; // for tests of the interface
 }

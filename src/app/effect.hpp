@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "app/place.hpp"
-#include "app/read_me.hpp"
 #include "base/bytes.hpp"
 
 namespace tributary::app {
@@ -44,13 +43,17 @@ struct SealBundle {
     std::string reference, subject, purpose;
     std::vector<Bytes> recipient_cards;
     std::vector<SealPart> parts;
-    ReadMe read_me;        // the same content, to be read without the program
     std::int64_t changes = 0;
+    std::uint64_t work = 0;  // Work::number
 };
-struct ReadBundle { Bytes bytes; };
+struct ReadBundle { Bytes bytes; std::uint64_t work = 0; };
+/// Read a table; answered by `TableRead`.
+struct ReadTable { Bytes bytes; int latest_year = 9999; std::uint64_t work = 0; };
+/// Throw away what is being done elsewhere.
+struct StopTask {};
 
 using Effect = std::variant<MakeVault, OpenVault, OpenVaultWithKit, RewrapVault, LockVault, CheckRecoveryGroup, StoreRecords, StoreAgain,
-                            AskPersistence, ShowAddress, OfferFile, OfferMyCard, ReadCard, SealBundle, ReadBundle>;
+                            AskPersistence, ShowAddress, OfferFile, OfferMyCard, ReadCard, SealBundle, ReadBundle, ReadTable, StopTask>;
 using Effects = std::vector<Effect>;
 
 }  // namespace tributary::app

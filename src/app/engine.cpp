@@ -197,6 +197,7 @@ void Engine::carry_out(RewrapVault& effect) {
 }
 
 void Engine::carry_out(LockVault&) {
+    if (ports_.tasks) ports_.tasks->stop();
     if (opening_) stop_opening();
     if (vault_) vault_->lock();
     vault_.reset();

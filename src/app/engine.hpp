@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "app/ports.hpp"
+#include "app/tasks.hpp"
 #include "app/update.hpp"
 #include "bundle/identity.hpp"
 #include "store/key_port.hpp"
@@ -24,6 +25,7 @@ public:
         WriteReadMe write_read_me;
         std::function<void()> changed = [] {};  // called after the model may have changed
         std::function<void()> work_waits{};     // there is work: call `proceed` soon. Without it, work is done at once
+        TaskPort* tasks = nullptr;              // where heavy functions run; without it, here
     };
     explicit Engine(Ports ports);
 
@@ -59,11 +61,14 @@ private:
     void carry_out(ReadCard& effect);
     void carry_out(SealBundle& effect);
     void carry_out(ReadBundle& effect);
+    void carry_out(ReadTable& effect);
+    void carry_out(StopTask& effect);
 
     void look_at_storage();
     void make_vault(const MakeVault& who, const store::KeyPort::Derived& derived);
     void keep_new_passphrase(crypto::Secret passphrase);
     void open_vault(store::Slot slot, const crypto::Secret& key);
+    void run_task(Bytes question, TaskPort::Done done);
     void step();
     void read_part();
     void refuse_vault(const Error& error);

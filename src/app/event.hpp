@@ -56,8 +56,12 @@ struct SealedBundle {
     std::int64_t changes = 0;
     std::string file_name;
     Bytes bytes;
+    std::uint64_t work = 0;  // Work::number, as in all answers to work
 };
-struct SealRefused { Error error; };
+struct SealRefused {
+    Error error;
+    std::uint64_t work = 0;
+};
 
 /// A bundle whose envelope, signature, hashes and format all hold.
 struct BundleRead {
@@ -73,13 +77,21 @@ struct BundleRead {
     std::string subject;
     struct BundlePart { Id id; std::string kind, title; std::vector<std::string> lines; };
     std::vector<BundlePart> parts;
+    std::uint64_t work = 0;
 };
 struct BundleRefused {
     Error error;
     std::string stage;
+    std::uint64_t work = 0;
+};
+
+/// The answer to `ReadTable`, to be read with a TableAnswer.
+struct TableRead {
+    Bytes answer;
+    std::uint64_t work = 0;
 };
 
 using Event = std::variant<StorageSeen, VaultMade, RecoveryGroupChecked, VaultUnlocked, RecordsRead, VaultOpened, Proceed, VaultRefused, VaultLocked, Rewrapped, Stored, DeviceSeen,
-                           CardRead, CardRefused, SealedBundle, SealRefused, BundleRead, BundleRefused>;
+                           CardRead, CardRefused, SealedBundle, SealRefused, BundleRead, BundleRefused, TableRead>;
 
 }  // namespace tributary::app

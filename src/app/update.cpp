@@ -105,7 +105,6 @@ static Effects apply(Model& model, const SaveMyCard&, const Stamp&) {
 }
 
 static Effects apply(Model&, AddCard& intent, const Stamp&) { return {ReadCard{std::move(intent.bytes)}}; }
-static Effects apply(Model&, OpenBundle& intent, const Stamp&) { return {ReadBundle{std::move(intent.bytes)}}; }
 
 static Effects apply(Model& model, const SayCompared& intent, const Stamp& stamp) {
     const auto found = model.contacts.find(intent.contact);
@@ -226,11 +225,6 @@ static Effects receive(Model& model, const DeviceSeen& event, const Stamp&) {
     if (event.offline_ready) model.device.offline_ready = *event.offline_ready;
     if (event.persistent) model.device.persistent = *event.persistent;
     if (event.free_bytes) model.device.free_bytes = *event.free_bytes;
-    return {};
-}
-
-static Effects receive(Model& model, const SealRefused& event, const Stamp&) {
-    tell(model, event.error);
     return {};
 }
 

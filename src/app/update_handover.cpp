@@ -1,10 +1,10 @@
 // Handing over: what leaves is gathered from the case as it is, sealed by the engine, and written down.
 #include <algorithm>
 
+#include "app/job.hpp"
 #include "app/update_parts.hpp"
 #include "app/vault_record.hpp"
 #include "domain/chronology.hpp"
-#include "domain/date_value.hpp"
 #include "domain/records.hpp"
 
 namespace tributary::app {
@@ -25,26 +25,6 @@ static SealPart seal_part(const domain::Part& part) {
         sealed.feeds.push_back(std::move(out));
     }
     return sealed;
-}
-
-static void describe(ReadMe& read_me, const Case& target, const domain::Part& part) {
-    if (part.kind() == domain::part_kind::chronology) {
-        ReadMe::Chronology chronology{title_of(part), {}};
-        for (const domain::Entry& entry : domain::entries_of(part)) {
-            const domain::Record& record = *entry.record;
-            const auto text = [&](std::string_view name) { return std::string(record.text(name)); };
-            chronology.entries.push_back({std::to_string(entry.number), entry.known.words, text(field::event), text(field::action),
-                                          text(field::seen), text(field::source), text(field::wishes), text(field::comment),
-                                          record.withdrawn()});
-        }
-        read_me.chronologies.push_back(std::move(chronology));
-    }
-    if (part.kind() == domain::part_kind::people) {
-        for (const domain::Record* person : domain::people_of(target.file)) {
-            read_me.people.push_back({std::string(person->text(field::name)), std::string(person->text(field::review_name)),
-                                      std::string(person->text(field::relation)), domain::date_of(person->value(field::born)).words});
-        }
-    }
 }
 
 std::string_view purpose_of(const Model& model, const domain::CaseFile& file, const std::vector<Id>& parts) {
@@ -72,26 +52,33 @@ Effects apply(Model& model, const HandOver& intent, const Stamp& stamp) {
         seal.subject = header->text(field::subject);
     }
     seal.purpose = purpose_of(model, target->file, intent.parts);
-    seal.read_me = {seal.reference, seal.subject, model.me.name, model.me.role, model.me.agency, seal.purpose, stamp.now, {}, {}};
     for (const Id& id : intent.parts) {
         const domain::Part* part = target->file.part(id);
         if (part == nullptr) continue;
         seal.parts.push_back(seal_part(*part));
-        describe(seal.read_me, *target, *part);
         for (const auto& feed : seal.parts.back().feeds) seal.changes += static_cast<std::int64_t>(feed.lines.size());
     }
     for (const Id& id : intent.recipients)
         if (const auto contact = model.contacts.find(id); contact != model.contacts.end()) seal.recipient_cards.push_back(contact->second.card);
+    seal.work = begin_work(model, stamp, {.what = WorkKind::sealing, .can_stop = true}).number;
     return {std::move(seal)};
 }
 
-Effects receive(Model& model, const SealedBundle& event, const Stamp& stamp) {
+Effects receive(Model& model, SealedBundle& event, const Stamp& stamp) {
+    if (!works_on(model, WorkKind::sealing) || model.work->number != event.work) return {};
     const Passage passage{event.bundle, event.case_id, event.purpose, event.recipients, stamp.now, event.changes, event.sha256};
     model.handed_over.push_back(passage);
     Recorder recorder(model, stamp);
     recorder.keep(passage_record(record_of_handed_over, passage));
     tell(model, "bundle_saved", event.file_name);
-    return recorder.store() + Effects{OfferFile{event.file_name, "application/octet-stream", event.bytes}};
+    Effects effects = recorder.store() + Effects{OfferFile{event.file_name, "application/octet-stream", std::move(event.bytes)}};
+    return std::move(effects) + end_work(model, stamp);
+}
+
+Effects receive(Model& model, const SealRefused& event, const Stamp& stamp) {
+    if (!works_on(model, WorkKind::sealing) || model.work->number != event.work) return {};
+    tell(model, event.error);
+    return end_work(model, stamp);
 }
 
 }  // namespace tributary::app

@@ -1,5 +1,8 @@
 // An agency's table on its way into a chronology. Nothing is in the case until it is finished.
+#include <tuple>
+
 #include "app/job.hpp"
+#include "app/tasks.hpp"
 #include "app/update_parts.hpp"
 #include "documents/csv.hpp"
 #include "domain/records.hpp"
@@ -9,40 +12,59 @@ namespace tributary::app {
 namespace kind = domain::kind;
 namespace action = domain::action;
 
-static std::string_view name_of(documents::Encoding encoding) {
-    switch (encoding) {
-        case documents::Encoding::utf8: return "UTF-8";
-        case documents::Encoding::utf8_with_mark: return "UTF-8";
-        case documents::Encoding::utf16_little: return "UTF-16";
-        case documents::Encoding::utf16_big: return "UTF-16";
-        case documents::Encoding::windows_1252: return "Windows-1252";
-    }
-    return {};
-}
-
-static std::string name_of_delimiter(char delimiter) { return delimiter == ',' ? "comma" : delimiter == ';' ? "semicolon" : "tab"; }
-
 static std::string hash_text(ByteView bytes, const Stamp& stamp) { return to_hex(stamp.hash(bytes)); }
 
-Effects apply(Model& model, const ImportFile& intent, const Stamp& stamp) {
+namespace {
+
+// The rows of a table that was read elsewhere.
+class ReadingTable final : public Job {
+public:
+    ReadingTable(Bytes answer, Id case_id, std::string file_name) : answer_(std::move(answer)), case_id_(case_id), file_name_(std::move(file_name)) {}
+
+    [[nodiscard]] std::size_t rows() const { return answer_.rows(); }
+
+    bool step(Model&, Work& work) override {
+        constexpr std::size_t rows_in_a_step = 100;
+        work.done = std::min(work.done + rows_in_a_step, work.total);
+        return answer_.read(rows_in_a_step);
+    }
+
+    Effects finish(Model& model, const Stamp&) override {
+        const Case* target = find_case(model, case_id_);
+        if (target == nullptr) return {};
+        Import import = answer_.take();
+        import.case_id = case_id_;
+        import.file_name = std::move(file_name_);
+        const Id mine = Recorder::find_part(*target, domain::part_kind::chronology, model.me.agency);
+        if (!mine.is_nil()) import.agency = model.me.agency;
+        model.import = std::move(import);
+        return {go(model, {Screen::import, case_id_, {}})};
+    }
+
+private:
+    TableAnswer answer_;
+    Id case_id_;
+    std::string file_name_;
+};
+
+}  // namespace
+
+Effects apply(Model& model, ImportFile& intent, const Stamp& stamp) {
     const Case* target = find_case(model, model.place.case_id);
     if (target == nullptr) return {};
-    Import import;
-    import.case_id = target->file.id();
-    import.file_name = intent.name;
-    import.file_sha256 = hash_text(intent.bytes, stamp);
-    const Id mine = Recorder::find_part(*target, domain::part_kind::chronology, model.me.agency);
-    if (!mine.is_nil()) import.agency = model.me.agency;
-    const auto table = documents::read_csv(intent.bytes);
-    if (!table) {
-        import.refused = table.error();
-    } else {
-        import.encoding = name_of(table->encoding);
-        import.delimiter = name_of_delimiter(table->delimiter);
-        import.table = domain::plan_import(table->rows, latest_year(*target, stamp.now));
-    }
-    model.import = std::move(import);
-    return {go(model, {Screen::import, target->file.id(), {}})};
+    const Work& work = begin_work(model, stamp, {.what = WorkKind::reading_table, .can_stop = true, .about = target->file.id(), .file_name = intent.name});
+    return {ReadTable{std::move(intent.bytes), latest_year(*target, stamp.now), work.number}};
+}
+
+Effects receive(Model& model, TableRead& event, const Stamp& stamp) {
+    if (!works_on(model, WorkKind::reading_table) || model.work->number != event.work) return {};
+    Work& work = *model.work;
+    auto job = std::make_shared<ReadingTable>(std::move(event.answer), work.about, work.file_name);
+    work.total = job->rows();
+    work.counts = Counted::rows;
+    work.job = std::move(job);
+    static_cast<void>(stamp);
+    return {};
 }
 
 Effects apply(Model& model, const NameImportAgency& intent, const Stamp&) {
@@ -52,10 +74,39 @@ Effects apply(Model& model, const NameImportAgency& intent, const Stamp&) {
     return {};
 }
 
-Effects apply(Model& model, const AssignColumn& intent, const Stamp&) {
-    if (model.import && intent.column < model.import->table.columns.size()) {
-        domain::assign_column(model.import->table, intent.column, domain::field_named(intent.field));
+namespace {
+
+// Every row again, now that a column means something else. The rows show what they said before until all are read.
+class ReadingRows final : public Job {
+public:
+    explicit ReadingRows(domain::TableImport& table) { rows_.reserve(table.rows.size()); }
+
+    bool step(Model& model, Work& work) override {
+        constexpr std::size_t rows_in_a_step = 50;
+        const domain::TableImport& table = model.import->table;
+        for (std::size_t row = 0; row < rows_in_a_step && rows_.size() < table.rows.size(); ++row)
+            rows_.push_back(domain::read_again(table, rows_.size()));
+        work.done = rows_.size();
+        return rows_.size() < table.rows.size();
     }
+
+    Effects finish(Model& model, const Stamp&) override {
+        auto& rows = model.import->table.rows;
+        for (std::size_t i = 0; i < rows.size(); ++i) std::tie(rows[i].known, rows[i].trouble) = std::move(rows_[i]);
+        return {};
+    }
+
+private:
+    std::vector<std::pair<DateReading, domain::RowTrouble>> rows_;
+};
+
+}  // namespace
+
+Effects apply(Model& model, const AssignColumn& intent, const Stamp& stamp) {
+    if (!model.import || intent.column >= model.import->table.columns.size()) return {};
+    domain::TableImport& table = model.import->table;
+    domain::name_column(table, intent.column, domain::field_named(intent.field));
+    begin_work(model, stamp, {.what = WorkKind::reading_rows, .total = table.rows.size(), .counts = Counted::rows, .job = std::make_shared<ReadingRows>(table)});
     return {};
 }
 

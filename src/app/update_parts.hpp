@@ -17,7 +17,8 @@ Effects apply(Model& model, const LeaveOutRow& intent, const Stamp& stamp);
 Effects apply(Model& model, const SettleConflict& intent, const Stamp& stamp);
 
 // update_import.cpp
-Effects apply(Model& model, const ImportFile& intent, const Stamp& stamp);
+Effects apply(Model& model, ImportFile& intent, const Stamp& stamp);
+Effects receive(Model& model, TableRead& event, const Stamp& stamp);
 Effects apply(Model& model, const NameImportAgency& intent, const Stamp& stamp);
 Effects apply(Model& model, const AssignColumn& intent, const Stamp& stamp);
 Effects apply(Model& model, const TypeRowDate& intent, const Stamp& stamp);
@@ -47,10 +48,12 @@ void put_off(Model& model, Intent intent);
 
 // update_handover.cpp
 Effects apply(Model& model, const HandOver& intent, const Stamp& stamp);
-Effects receive(Model& model, const SealedBundle& event, const Stamp& stamp);
+Effects receive(Model& model, SealedBundle& event, const Stamp& stamp);
+Effects receive(Model& model, const SealRefused& event, const Stamp& stamp);
 
 // update_review.cpp
-Effects receive(Model& model, const BundleRead& event, const Stamp& stamp);
+Effects apply(Model& model, OpenBundle& intent, const Stamp& stamp);
+Effects receive(Model& model, BundleRead& event, const Stamp& stamp);
 Effects receive(Model& model, const BundleRefused& event, const Stamp& stamp);
 Effects apply(Model& model, const ChooseTarget& intent, const Stamp& stamp);
 Effects apply(Model& model, const AnswerCompared& intent, const Stamp& stamp);

@@ -176,7 +176,15 @@ static void find_candidates(const Model& model, Review& review) {
     if (review.candidates.empty()) review.target = 0;  // nothing to choose: it becomes a case of its own
 }
 
-Effects receive(Model& model, const BundleRead& event, const Stamp& stamp) {
+Effects apply(Model& model, OpenBundle& intent, const Stamp& stamp) {
+    const std::uint64_t work = begin_work(model, stamp, {.what = WorkKind::opening_bundle, .can_stop = true}).number;
+    return {ReadBundle{std::move(intent.bytes), work}};
+}
+
+static bool is_awaited(const Model& model, std::uint64_t work) { return works_on(model, WorkKind::opening_bundle) && model.work->number == work; }
+
+Effects receive(Model& model, BundleRead& event, const Stamp& stamp) {
+    if (!is_awaited(model, event.work)) return {};
     Review review;
     review.bundle = event.bundle;
     review.file_sha256 = event.sha256;
@@ -188,9 +196,9 @@ Effects receive(Model& model, const BundleRead& event, const Stamp& stamp) {
     review.bundle_case = event.case_id;
     review.reference = event.reference;
     review.subject = event.subject;
-    for (const auto& part : event.parts) {
+    for (auto& part : event.parts) {
         review.parts.push_back(part.title.empty() ? part.kind : part.title);
-        review.lines.insert(review.lines.end(), part.lines.begin(), part.lines.end());
+        review.lines.insert(review.lines.end(), std::make_move_iterator(part.lines.begin()), std::make_move_iterator(part.lines.end()));
     }
     const auto contact = model.contacts.find(event.sender.id);
     const bool is_me = event.sender.id == model.me.id;
@@ -213,12 +221,14 @@ Effects receive(Model& model, const BundleRead& event, const Stamp& stamp) {
     return {};
 }
 
-Effects receive(Model& model, const BundleRefused& event, const Stamp&) {
+Effects receive(Model& model, const BundleRefused& event, const Stamp& stamp) {
+    if (!is_awaited(model, event.work)) return {};
     Review review;
     review.refused = event.error;
     review.stage = event.stage;
     model.review = std::move(review);
-    return {go(model, {Screen::review, {}, {}})};
+    Effects effects = {go(model, {Screen::review, {}, {}})};
+    return std::move(effects) + end_work(model, stamp);
 }
 
 Effects apply(Model& model, const ChooseTarget& intent, const Stamp& stamp) {

@@ -57,8 +57,11 @@ Effects end_work(Model& model, const Stamp& stamp) {
 }
 
 Effects drop_work(Model& model, const Stamp& stamp) {
+    const bool elsewhere = model.work && model.work->job == nullptr;
     std::erase_if(model.put_off, is_work_intent);
-    return end_work(model, stamp);
+    Effects effects = end_work(model, stamp);
+    if (elsewhere) effects.emplace_back(StopTask{});
+    return effects;
 }
 
 Effects receive(Model& model, const Proceed& event, const Stamp& stamp) {
@@ -73,8 +76,10 @@ Effects receive(Model& model, const Proceed& event, const Stamp& stamp) {
 
 Effects apply(Model& model, const StopWork&, const Stamp& stamp) {
     if (!model.work || !model.work->can_stop) return {};
+    const bool elsewhere = model.work->job == nullptr;
     tell(model, "work_stopped");
-    return end_work(model, stamp);
+    Effects effects = elsewhere ? Effects{StopTask{}} : Effects{};
+    return std::move(effects) + end_work(model, stamp);
 }
 
 }  // namespace tributary::app

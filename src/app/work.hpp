@@ -7,6 +7,9 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <string>
+
+#include "base/id.hpp"
 
 namespace tributary::app {
 
@@ -34,6 +37,8 @@ struct Work {
     bool can_stop = false;             // nothing is kept yet
     std::int64_t since = 0;            // milliseconds since 1970
     std::uint64_t number = 0;          // grows with each work: an answer to an earlier one is not taken
+    Id about{};                        // of the case, when it is about one
+    std::string file_name{};           // of a table
     std::shared_ptr<Job> job{};        // null while it is done elsewhere. Only `update` touches it
 };
 

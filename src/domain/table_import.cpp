@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <tuple>
 
 #include "domain/date_value.hpp"
 #include "domain/records.hpp"
@@ -122,31 +123,28 @@ bool reads_as_day(const std::vector<std::string>& cells, std::size_t index, int 
     return index < cells.size() && read_date(cells[index], latest_year).state == DateState::day;
 }
 
-RowTrouble trouble_of(const ImportRow& row, std::size_t date_column, std::size_t columns, int latest_year) {
-    const bool beside = reads_as_day(row.cells, date_column + 1, latest_year) ||
-                        (date_column > 0 && reads_as_day(row.cells, date_column - 1, latest_year));
-    if (!row.known.has_bounds()) {
-        if (row.known.state == DateState::not_a_day) return RowTrouble::not_a_day;
-        if (beside) return RowTrouble::cells_slipped;
-        return row.known.state == DateState::empty ? RowTrouble::date_empty : RowTrouble::date_is_words;
+RowTrouble trouble_of(const ImportRow& row, const DateReading& known, std::size_t date_column, std::size_t columns, int latest_year) {
+    const auto beside = [&] {
+        return reads_as_day(row.cells, date_column + 1, latest_year) ||
+               (date_column > 0 && reads_as_day(row.cells, date_column - 1, latest_year));
+    };
+    if (!known.has_bounds()) {
+        if (known.state == DateState::not_a_day) return RowTrouble::not_a_day;
+        if (beside()) return RowTrouble::cells_slipped;
+        return known.state == DateState::empty ? RowTrouble::date_empty : RowTrouble::date_is_words;
     }
     const bool surplus = row.cells.size() > columns &&
                          !blank({row.cells.begin() + static_cast<std::ptrdiff_t>(columns), row.cells.end()});
     return surplus ? RowTrouble::too_many_cells : RowTrouble::none;
 }
 
-void read_row(ImportRow& row, const std::vector<Column>& columns, int latest_year) {
-    const auto date_column = index_of(columns, field::known);
-    row.known = {};
-    row.trouble = RowTrouble::date_empty;
-    if (!date_column) return;
-    const std::string words = *date_column < row.cells.size() ? row.cells[*date_column] : std::string();
-    row.known = read_date(words, latest_year);
+DateReading read_known(const ImportRow& row, std::size_t date_column, const std::vector<Column>& columns, int latest_year) {
+    DateReading known = read_date(date_column < row.cells.size() ? row.cells[date_column] : std::string(), latest_year);
     const auto time_column = index_of(columns, field::time);
-    if (row.known.state == DateState::day && !row.known.minute && time_column && *time_column < row.cells.size()) {
-        row.known.minute = read_time(row.cells[*time_column]);
+    if (known.state == DateState::day && !known.minute && time_column && *time_column < row.cells.size()) {
+        known.minute = read_time(row.cells[*time_column]);
     }
-    row.trouble = trouble_of(row, *date_column, columns.size(), latest_year);
+    return known;
 }
 
 }  // namespace
@@ -177,18 +175,32 @@ TableImport plan_import(const std::vector<std::vector<std::string>>& rows, int l
         ImportRow row{static_cast<int>(i) + 1, rows[i], RowTrouble::none, {}};
         for (std::size_t c = 0; c < import.columns.size() && c < row.cells.size(); ++c)
             if (import.columns[c].example.empty()) import.columns[c].example = row.cells[c];
-        read_row(row, import.columns, latest_year);
         import.rows.push_back(std::move(row));
+        std::tie(import.rows.back().known, import.rows.back().trouble) = read_again(import, import.rows.size() - 1);
     }
     return import;
 }
 
-void assign_column(TableImport& import, std::size_t column, std::string_view field) {
+void name_column(TableImport& import, std::size_t column, std::string_view field) {
     for (Column& other : import.columns)
         if (!field.empty() && other.field == field) other.field = {};
     import.columns.at(column).field = field;
     import.columns.at(column).certain = true;
-    for (ImportRow& row : import.rows) read_row(row, import.columns, import.latest_year);
+}
+
+std::pair<DateReading, RowTrouble> read_again(const TableImport& import, std::size_t index) {
+    const auto date_column = index_of(import.columns, field::known);
+    if (!date_column) return {DateReading{}, RowTrouble::date_empty};
+    const ImportRow& row = import.rows.at(index);
+    DateReading known = read_known(row, *date_column, import.columns, import.latest_year);
+    const RowTrouble trouble = trouble_of(row, known, *date_column, import.columns.size(), import.latest_year);
+    return {std::move(known), trouble};
+}
+
+void assign_column(TableImport& import, std::size_t column, std::string_view field) {
+    name_column(import, column, field);
+    for (std::size_t row = 0; row < import.rows.size(); ++row)
+        std::tie(import.rows[row].known, import.rows[row].trouble) = read_again(import, row);
 }
 
 void type_date(TableImport& import, std::size_t index, std::string_view words) {

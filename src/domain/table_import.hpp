@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/date.hpp"
@@ -64,6 +65,10 @@ struct TableImport {
 
 /// Gives a column another meaning (or none) and reads every row again. A field that was held by another column is taken from it.
 void assign_column(TableImport& import, std::size_t column, std::string_view field);
+
+/// The two halves of it, for long tables: what the column means, and what a row then says.
+void name_column(TableImport& import, std::size_t column, std::string_view field);
+[[nodiscard]] std::pair<DateReading, RowTrouble> read_again(const TableImport& import, std::size_t row);
 
 /// A person types the date of a row that needs one. The row's own cells stay as they were.
 void type_date(TableImport& import, std::size_t row, std::string_view words);

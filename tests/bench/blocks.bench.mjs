@@ -90,8 +90,6 @@ async function handOver(browser, author, board, rows) {
   const card = await saveMyCard(board.page);
   const cardFile = join(folder, `${rows}-${card.name}`);
   writeFileSync(cardFile, card.bytes);
-  await link(author.page, 'Home').click();
-  await link(author.page, 'Child R').click();
   await link(author.page, 'Hand over').click();
   await choose(author.page, 'Add someone', cardFile);
   await author.page.getByRole('checkbox', { name: /Nell Sallow/ }).check();

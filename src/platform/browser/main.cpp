@@ -5,6 +5,7 @@
 #include "platform/browser/device.hpp"
 #include "platform/browser/kdf_worker.hpp"
 #include "platform/browser/page_host.hpp"
+#include "platform/browser/task_worker.hpp"
 #include "ui/application.hpp"
 #include "ui/read_me.hpp"
 
@@ -25,8 +26,9 @@ constexpr double asleep = -1;
 struct Running {
     IndexedDbStorage storage;
     WorkerKeys keys;
+    WorkerTasks tasks;
     BrowserDevice device{storage};
-    app::Engine engine{{storage, keys, device, ui::read_me_page, wake_page, work_later}};
+    app::Engine engine{{storage, keys, device, ui::read_me_page, wake_page, work_later, &tasks}};
     ui::Application interface;
     std::vector<app::Intent> asked;
     double progress_shown = 0;

@@ -44,11 +44,19 @@ struct Still {
                 }, crypto::sha256};
     }
     void take(Effects effects) {
-        for (Effect& effect : effects)
+        for (Effect& effect : effects) {
             if (auto* store = std::get_if<StoreRecords>(&effect)) kept.insert(kept.end(), store->records.begin(), store->records.end());
+            if (auto* table = std::get_if<ReadTable>(&effect))
+                report(TableRead{do_task(table_question(table->bytes, table->latest_year), no_read_me), table->work});
+        }
     }
     void ask(Intent intent) { take(update(model, std::move(intent), stamp())); }
     void report(Event event) { take(receive(model, std::move(event), stamp())); }
+    void open(BundleRead read) {
+        ask(OpenBundle{});
+        read.work = model.work->number;
+        report(std::move(read));
+    }
     bool step() {
         report(Proceed{steps_at_once});
         return model.work.has_value();
@@ -103,7 +111,7 @@ TEST_CASE("an import and a bundle give the same bytes whatever the steps") {
         REQUIRE_FALSE(author.model.import.has_value());
         Still board(2);
         board.steps_at_once = steps;
-        board.report(bundle_of(author));
+        board.open(bundle_of(author));
         board.finish();
         REQUIRE(board.model.review.has_value());
         CHECK(board.model.review->rows.size() == rows - 11 + 1);  // eleven rows need a person; and the case header
@@ -157,7 +165,7 @@ TEST_CASE("stopped at any step, the review of a bundle leaves no trace; so does 
     author.finish();
     for (int stop_at = 0;; ++stop_at) {
         Still board(2);
-        board.report(bundle_of(author));
+        board.open(bundle_of(author));
         bool under_way = true;
         for (int step = 0; step < stop_at && under_way; ++step) under_way = board.step();
         if (!under_way) break;
@@ -167,7 +175,7 @@ TEST_CASE("stopped at any step, the review of a bundle leaves no trace; so does 
         CHECK(board.kept.empty());
     }
     Still board(2);
-    board.report(bundle_of(author));
+    board.open(bundle_of(author));
     board.finish();
     board.ask(AnswerCompared{true});
     board.ask(AddBundle{});  // the first of a case: it fits at once
@@ -176,7 +184,7 @@ TEST_CASE("stopped at any step, the review of a bundle leaves no trace; so does 
     const auto kept = board.kept;
     const Id part = domain::agencies_of(author.model.cases.begin()->second.file).front().part;
     author.ask(AddEntry{part});
-    board.report(bundle_of(author));
+    board.open(bundle_of(author));
     board.finish();
     board.model.place = {Screen::chronology, board.model.cases.begin()->first, {}};
     board.ask(AddPerson{"Mother", "Mother", "", ""});  // the case is no longer the one that was reviewed

@@ -57,9 +57,9 @@ public:
     /// Somebody whose vault is open.
     void open_as(std::string name, std::string agency, std::string role) {
         app::Me me{number_id(200), std::move(name), std::move(agency), std::move(role), {"amber", "kettle", "north", "plum", "otter", "brisk"}};
-        app::VaultOpened opened{std::move(me), {}};
+        static_cast<void>(app::receive(model, app::VaultUnlocked{}, stamp_));
+        take(app::receive(model, app::VaultOpened{std::move(me)}, stamp_));
         model.device_id = number_id(201);
-        take(app::receive(model, std::move(opened), stamp_));
         show();
     }
 
@@ -193,6 +193,7 @@ private:
     void take(app::Effects effects) {
         for (const app::Effect& effect : effects)
             if (std::holds_alternative<app::StoreRecords>(effect)) take(app::receive(model, app::Stored{}, stamp_));
+        if (model.work && model.work->job) take(app::receive(model, app::Proceed{1000}, stamp_));
     }
 
     std::unique_ptr<Frame> frame_;

@@ -131,10 +131,9 @@ TEST_CASE("a field with two values shows both and who wrote them, nothing chosen
     domain::CaseFile& file = desk.model.cases.at(case_id).file;
     const Id part = domain::agencies_of(file).front().part;
     // Hana, on another device, wrote without having seen what Idris writes now.
-    domain::CaseFile elsewhere(file);
-    desk.ask(app::SetField{part, entry, "event", domain::Json("Visit.")});
-    const auto other = elsewhere.next(part, test::number_id(77), test::number_id(78), test::an_evening, "change_entry",
+    const auto other = file.next(part, test::number_id(77), test::number_id(78), test::an_evening, "change_entry",
                                       {{"entry", entry, {{"event", domain::Json("Visit, no reply.")}}}});
+    desk.ask(app::SetField{part, entry, "event", domain::Json("Visit.")});
     REQUIRE(file.apply(domain::encode(other)));
     desk.show();
     CHECK(desk.says("Conflict: What happened"));

@@ -1,0 +1,276 @@
+// Making a bundle out of feeds, and reading one: everything between the lines of a case file and a sealed file.
+#include <algorithm>
+
+#include "app/task_parts.hpp"
+#include "bundle/open.hpp"
+#include "bundle/stage.hpp"
+#include "bundle/write.hpp"
+#include "crypto/digest.hpp"
+#include "domain/chronology.hpp"
+#include "domain/date_value.hpp"
+#include "domain/records.hpp"
+
+namespace tributary::app {
+
+namespace field = domain::field;
+
+namespace {
+
+
+
+ReadMe::Chronology described(const domain::Part& part) {
+    const domain::Record* description = part.description();
+    ReadMe::Chronology chronology{description ? std::string(description->text(field::agency)) : std::string(), {}};
+    for (const domain::Entry& entry : domain::entries_of(part)) {
+        const domain::Record& record = *entry.record;
+        const auto text = [&](std::string_view name) { return std::string(record.text(name)); };
+        chronology.entries.push_back({std::to_string(entry.number), entry.known.words, text(field::event), text(field::action), text(field::seen),
+                                      text(field::source), text(field::wishes), text(field::comment), record.withdrawn()});
+    }
+    return chronology;
+}
+
+// The same content, for a reader without the program: folded out of the lines that are sealed, and of nothing else.
+void describe(ReadMe& read_me, const domain::CaseFile& file) {
+    for (const auto& [id, part] : file.parts())
+        if (part.kind() == domain::part_kind::chronology) read_me.chronologies.push_back(described(part));
+    for (const domain::Record* person : domain::people_of(file)) {
+        read_me.people.push_back({std::string(person->text(field::name)), std::string(person->text(field::review_name)),
+                                  std::string(person->text(field::relation)), domain::date_of(person->value(field::born)).words});
+    }
+}
+
+struct Sealing {
+    bundle::BundleContent content;
+    ReadMe read_me;
+    std::vector<bundle::Recipient> recipients;
+    SealedBundle sealed;
+};
+
+Result<void> read_recipients(TaskReader& question, Sealing& sealing) {
+    for (std::size_t left = question.count(); left > 0; --left) {
+        const auto card = bundle::read_card(question.text());
+        if (!card) return std::unexpected(card.error());
+        sealing.recipients.push_back(bundle::recipient_of(*card));
+        sealing.sealed.recipients.push_back(card->person().name);
+    }
+    return {};
+}
+
+void read_parts(TaskReader& question, Sealing& sealing) {
+    domain::CaseFile file(sealing.content.of_case.id, crypto::sha256);
+    for (std::size_t parts = question.count(); parts > 0; --parts) {
+        bundle::PartContent part{question.id(), question.text(), question.text(), {}};
+        if (part.title.empty()) part.title = part.kind;
+        for (std::size_t feeds = question.count(); feeds > 0; --feeds) {
+            const Id id = question.id();
+            std::string head = question.text();
+            part.feeds.push_back({id, question.texts(), std::move(head)});
+            for (const std::string& line : part.feeds.back().lines) static_cast<void>(file.apply(line));  // written by this program
+        }
+        sealing.content.parts.push_back(std::move(part));
+    }
+    describe(sealing.read_me, file);
+}
+
+Result<Bytes> sealed_file(TaskReader& question, Sealing& sealing, WriteReadMe write_read_me) {
+    crypto::Secret keys = crypto::Secret::copy_of(question.bytes());
+    const auto me = bundle::Identity::parse(text_of(keys.view()));
+    keys.wipe();
+    if (!me) return std::unexpected(me.error());
+    bundle::BundleContent& content = sealing.content;
+    content.bundle = question.id();
+    content.created = question.number();
+    content.of_case.id = question.id();
+    content.of_case.reference = question.text();
+    content.of_case.subject = question.text();
+    const std::string purpose = question.text();
+    content.purpose = bundle::purpose_named(purpose).value_or(bundle::Purpose::contribution);
+    if (auto read = read_recipients(question, sealing); !read) return std::unexpected(read.error());
+    const bundle::Person& sender = me->card().person();
+    sealing.read_me = {content.of_case.reference, content.of_case.subject, sender.name, sender.role, sender.agency, purpose, content.created, {}, {}};
+    read_parts(question, sealing);
+    content.read_me = copy_of(write_read_me(sealing.read_me));
+    return bundle::write(content, *me, sealing.recipients);
+}
+
+struct Opened {
+    bundle::VerifiedBundle bundle;
+    std::vector<bundle::PartContent> parts;
+};
+
+Result<Opened> open(ByteView file, std::string_view identity) {
+    const auto me = bundle::Identity::parse(identity);
+    if (!me) return std::unexpected(me.error());
+    const auto envelope = bundle::open_envelope(file, *me);
+    if (!envelope) return std::unexpected(envelope.error());
+    auto verified = bundle::verify(*envelope);
+    if (!verified) return std::unexpected(verified.error());
+    auto parts = bundle::parts_of(*verified);
+    if (!parts) return std::unexpected(parts.error());
+    return Opened{std::move(*verified), std::move(*parts)};
+}
+
+void write_contact(TaskWriter& out, const Contact& contact) {
+    out.id(contact.id);
+    for (const std::string* text : {&contact.name, &contact.agency, &contact.role}) out.text(*text);
+    out.texts(contact.words);
+    out.bytes(contact.card);
+}
+
+Contact read_contact(TaskReader& from) {
+    Contact contact;
+    contact.id = from.id();
+    for (std::string* text : {&contact.name, &contact.agency, &contact.role}) *text = from.text();
+    contact.words = from.texts();
+    const ByteView card = from.bytes();
+    contact.card.assign(card.begin(), card.end());
+    return contact;
+}
+
+void write_opened(TaskWriter& out, const Opened& opened) {
+    const bundle::Manifest& manifest = opened.bundle.manifest();
+    out.id(manifest.bundle);
+    out.text(bundle::name_of(manifest.purpose));
+    write_contact(out, contact_of(manifest.sender));
+    out.count(manifest.recipients.size());
+    for (const auto& recipient : manifest.recipients) out.text(recipient.name);
+    out.u8(!opened.bundle.passed_on());
+    out.u64(static_cast<std::uint64_t>(manifest.created));
+    out.id(manifest.of_case.id);
+    out.text(manifest.of_case.reference);
+    out.text(manifest.of_case.subject);
+    out.count(opened.parts.size());
+    for (const bundle::PartContent& part : opened.parts) {
+        out.id(part.part);
+        out.text(part.kind);
+        out.text(part.title);
+        out.count(part.feeds.size());
+        for (const auto& feed : part.feeds) out.texts(feed.lines);
+    }
+}
+
+BundleRead read_opened(TaskReader& from) {
+    BundleRead read;
+    read.bundle = from.id();
+    read.purpose = from.text();
+    read.sender = read_contact(from);
+    read.recipients = from.texts();
+    read.sealed_to_me = from.u8() != 0;
+    read.created = from.number();
+    read.case_id = from.id();
+    read.reference = from.text();
+    read.subject = from.text();
+    for (std::size_t parts = from.count(); parts > 0; --parts) {
+        BundleRead::BundlePart part{from.id(), from.text(), from.text(), {}};
+        for (std::size_t feeds = from.count(); feeds > 0; --feeds) {
+            auto lines = from.texts();
+            part.lines.insert(part.lines.end(), std::make_move_iterator(lines.begin()), std::make_move_iterator(lines.end()));
+        }
+        read.parts.push_back(std::move(part));
+    }
+    return read;
+}
+
+}  // namespace
+
+Contact contact_of(const bundle::Card& card) {
+    Contact contact;
+    contact.id = card.id();
+    contact.name = card.person().name;
+    contact.agency = card.person().agency;
+    contact.role = card.person().role;
+    for (const std::string_view word : card.words()) contact.words.emplace_back(word);
+    contact.card = copy_of(card.file());
+    return contact;
+}
+
+void seal(TaskReader& question, TaskWriter& answer, WriteReadMe write_read_me) {
+    Sealing sealing;
+    const auto file = sealed_file(question, sealing, write_read_me);
+    answer.u8(static_cast<std::uint8_t>(file ? Answer::done : Answer::refused));
+    if (!file) return answer.error(file.error());
+    answer.id(sealing.content.bundle);
+    answer.texts(sealing.sealed.recipients);
+    answer.text(to_hex(crypto::sha256(*file)));
+    answer.bytes(*file);
+}
+
+Bytes seal_question(const SealBundle& wanted, const crypto::Secret& identity, const Id& id, std::int64_t now) {
+    TaskWriter question;
+    question.u8(static_cast<std::uint8_t>(Task::seal));
+    question.bytes(identity.view());
+    question.id(id);
+    question.u64(static_cast<std::uint64_t>(now));
+    question.id(wanted.case_id);
+    for (const std::string* text : {&wanted.reference, &wanted.subject, &wanted.purpose}) question.text(*text);
+    question.count(wanted.recipient_cards.size());
+    for (const Bytes& card : wanted.recipient_cards) question.bytes(card);
+    question.count(wanted.parts.size());
+    for (const SealPart& part : wanted.parts) {
+        question.id(part.part);
+        question.text(part.kind);
+        question.text(part.title);
+        question.count(part.feeds.size());
+        for (const auto& feed : part.feeds) {
+            question.id(feed.feed);
+            question.text(feed.head_hash);
+            question.texts(feed.lines);
+        }
+    }
+    return question.take();
+}
+
+Result<SealedBundle> seal_answer(ByteView answer) {
+    TaskReader from(answer);
+    const auto kind = static_cast<Answer>(from.u8());
+    if (kind != Answer::done) return std::unexpected(from.ok() ? from.error() : Error{Problem::bundle_format});
+    SealedBundle sealed;
+    sealed.bundle = from.id();
+    sealed.recipients = from.texts();
+    sealed.sha256 = from.text();
+    const ByteView file = from.bytes();
+    sealed.bytes.assign(file.begin(), file.end());
+    if (!from.at_end()) return fail(Problem::bundle_format);
+    return sealed;
+}
+
+void read_bundle(TaskReader& question, TaskWriter& answer) {
+    crypto::Secret keys = crypto::Secret::copy_of(question.bytes());
+    const ByteView file = question.bytes();
+    const auto opened = open(file, text_of(keys.view()));
+    answer.u8(static_cast<std::uint8_t>(opened ? Answer::done : Answer::refused));
+    if (opened) {
+        answer.text(to_hex(crypto::sha256(file)));
+        return write_opened(answer, *opened);
+    }
+    const auto stage = bundle::stage_of(opened.error().problem);
+    answer.error(opened.error());
+    answer.text(stage ? bundle::name_of(*stage) : std::string_view());
+}
+
+Bytes bundle_question(ByteView file, const crypto::Secret& identity) {
+    TaskWriter question;
+    question.reserve(file.size() + identity.size() + 16);
+    question.u8(static_cast<std::uint8_t>(Task::read_bundle));
+    question.bytes(identity.view());
+    question.bytes(file);
+    return question.take();
+}
+
+std::variant<BundleRead, BundleRefused> bundle_answer(ByteView answer) {
+    TaskReader from(answer);
+    if (static_cast<Answer>(from.u8()) == Answer::done) {
+        const std::string sha256 = from.text();
+        BundleRead read = read_opened(from);
+        read.sha256 = sha256;
+        if (from.at_end()) return read;
+    } else if (from.ok()) {
+        Error error = from.error();
+        std::string stage = from.text();
+        if (from.at_end()) return BundleRefused{std::move(error), std::move(stage)};
+    }
+    return BundleRefused{Error{Problem::bundle_format}, "format"};
+}
+
+}  // namespace tributary::app
