@@ -2,6 +2,7 @@
 // and the frames drawn while nothing happens.
 import { chromium } from 'playwright-core';
 import { framesWhileIdle, serveSite } from '../browser/lib/harness.mjs';
+import { report } from './lib/report.mjs';
 
 const visits = 5;
 const idle_seconds = 10;
@@ -20,7 +21,7 @@ async function first_frame(page, go) {
   return (await page.waitForFunction(() => globalThis.firstFrame)).jsonValue();
 }
 
-const median = (values) => [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)].toFixed(0);
+const median = (values) => [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)];
 
 const site = await serveSite();
 const browser = await chromium.launch({ executablePath: process.env.CHROME_PATH || '/usr/bin/chromium', args: ['--no-sandbox'] });
@@ -38,5 +39,7 @@ for (let visit = 0; visit < visits; visit += 1) {
 }
 await browser.close();
 await site.close();
-console.log(`  First frame at a first visit: ${median(times.first)} ms; later: ${median(times.later)} ms (median of ${visits}, local server, no GPU)`);
-console.log(`  Frames drawn in ${idle_seconds} idle seconds: ${frames}`);
+const how = `median of ${visits}, local server, no GPU`;
+report('first frame at a first visit', median(times.first), 'ms', { digits: 0, words: how });
+report('first frame at a later visit', median(times.later), 'ms', { digits: 0, words: how });
+report(`frames drawn in ${idle_seconds} idle seconds`, frames, 'frames', { goal: 0, digits: 0 });

@@ -1,4 +1,4 @@
-// Runs every measurement, one after the other: tests/bench/*.bench.mjs, and the native programs bench_* of the build folder.
+// Runs every measurement, one after the other, a line of JSON each (lib/report.mjs says what stands in it): tests/bench/*.bench.mjs, and the native programs bench_* of the build folder.
 // usage: node run.mjs NATIVE-BUILD      TRIBUTARY_SITE names the built site
 import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
@@ -8,11 +8,8 @@ import { fileURLToPath } from 'node:url';
 const here = dirname(fileURLToPath(import.meta.url));
 const build = process.argv[2];
 const programs = [
-  ...readdirSync(here).filter((name) => name.endsWith('.bench.mjs')).sort().map((name) => ['node', [join(here, name)], name]),
-  ...readdirSync(build).filter((name) => /^bench_\w+$/.test(name)).sort().map((name) => [join(build, name), [], name]),
+  ...readdirSync(here).filter((name) => name.endsWith('.bench.mjs')).sort().map((name) => ['node', [join(here, name)]]),
+  ...readdirSync(build).filter((name) => /^bench_\w+$/.test(name)).sort().map((name) => [join(build, name), []]),
 ];
-for (const [command, args, name] of programs) {
-  console.log(`\n${name.replace(/\.bench\.mjs$/, '').replaceAll('_', ' ')}`);
-  execFileSync(command, args, { stdio: 'inherit' });
-}
+for (const [command, args] of programs) execFileSync(command, args, { stdio: 'inherit' });
 if (programs.length === 0) throw new Error('there is nothing to measure');

@@ -10,9 +10,11 @@
 #include <string>
 #include <vector>
 
+#include "app/tasks.hpp"
 #include "app/update.hpp"
 #include "crypto/digest.hpp"
 #include "ui/application.hpp"
+#include "ui/read_me.hpp"
 #include "ui/frame.hpp"
 
 namespace tributary::ui::test {
@@ -191,8 +193,13 @@ private:
     }
     // Everything is stored at once.
     void take(app::Effects effects) {
-        for (const app::Effect& effect : effects)
+        for (const app::Effect& effect : effects) {
             if (std::holds_alternative<app::StoreRecords>(effect)) take(app::receive(model, app::Stored{}, stamp_));
+            if (const auto* table = std::get_if<app::ReadTable>(&effect)) {
+                Bytes answer = app::do_task(app::table_question(table->bytes, table->latest_year), read_me_page);
+                static_cast<void>(app::receive(model, app::TableRead{std::move(answer), table->work}, stamp_));
+            }
+        }
         if (model.work && model.work->job) take(app::receive(model, app::Proceed{1000}, stamp_));
     }
 
