@@ -4,7 +4,8 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { axe, openProfile, serveSite, temporaryFolder } from './lib/harness.mjs';
-import { box, button, choose, download, heading, link, newReferral, saved, saveMyCard, setUp, unlock } from './lib/person.mjs';
+import { box, button, choose, heading, link, newReferral, saved, saveMyCard, setUp, unlock } from './lib/person.mjs';
+import { download } from './lib/download.mjs';
 import { tableOf } from './lib/tables.mjs';
 
 const rows = 5000;
