@@ -16,6 +16,7 @@ const kinds = {
   'Text box': 'text-box',
   'Date box': 'date-box',
   'Long text': 'long-text',
+  'Editor': 'editor',
   'Tick box': 'tick-box',
   'Choice': 'choice',
   'Select': 'select',

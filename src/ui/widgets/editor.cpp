@@ -88,7 +88,7 @@ void draw_formatted(Ui& ui, Field& field, const documents::Document& document, s
     const float inside = std::max(core.memory.recall(field.id, slot_height, least), least);
     field.box = core.flow.take(field.width, inside + 2 * pad_y);
     if (core.item(field.id, field.box)) draw_box(core, field, options.field);
-    Description description = description_of(Role::text_area, field, label, value, options.field, options.document.type);
+    Description description = description_of(core, Role::text_area, field, label, value, options.field, options.document.type);
     description.state |= state::rich;
     core.describe(description);
     const NodeId id = field.id ^ 0xd0c5u;
@@ -125,7 +125,7 @@ Edit Ui::editor(std::string_view label, std::string& value, const EditorOptions&
     const documents::Document* document = in_use ? nullptr : &core.documents.of(value);
     if (document == nullptr || document->plain()) {
         draw_written(core, field, {value, matches, editing.at}, box, options.document.type, editing.finding);
-        Description description = description_of(Role::text_area, field, label, value, box, options.document.type);
+        Description description = description_of(core, Role::text_area, field, label, value, box, options.document.type);
         description.state |= state::rich;
         core.describe(description);
     } else {
