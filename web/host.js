@@ -28,6 +28,13 @@ export function makeHost(canvas) {
     region.textContent = region.textContent === words ? words + '\u00a0' : words;
   };
 
+  // The browser shows the caret of a text area, not all of it.
+  const showWhole = (element) => element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  const inView = (element) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    return top >= 0 && bottom <= innerHeight;
+  };
+
   const page = {
     wake: () => loop?.wake(),
     mirror: (nodes, count, structure, strings) => {
@@ -62,9 +69,6 @@ export function makeHost(canvas) {
     show: (pixels, width, height) => showPixels(canvas, pixels, width, height),
   };
 
-  // The browser shows the caret of a text area, not all of it.
-  const showWhole = (element) => element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-
   // Focus moves after everything stands: to what was asked for, to the title of a new place, or out of what is gone.
   const settleFocus = () => {
     const lost = document.activeElement === document.body && !newPlace && held !== null && !held.isConnected; // Tab may leave the page
@@ -80,9 +84,11 @@ export function makeHost(canvas) {
   };
 
   const draw = () => {
+    const stays = held?.isConnected && held.matches('#mirror :focus-visible') && inView(held) ? held : null;
     const next = bridge.program._tributary_frame();
     settleFocus();
     for (const edit of edits.splice(0)) input.edit(...edit);
+    if (stays && stays === held && !inView(stays)) showWhole(stays); // rows before it turned out to be taller than thought
     return next;
   };
 

@@ -298,3 +298,27 @@ test('a lost context is survived by runs too', async () => {
   const { share, worst } = await difference(judge, before, await eye.take());
   assert.equal(share, 0, worst);
 });
+
+test('without WebGL, and with one that the processor emulates, the processor draws', async () => {
+  const { page, close } = await openProfile(temporaryFolder(), `${gallery.url}?audit#/names`);
+  const renderer = () => page.evaluate(() => document.documentElement.dataset.renderer);
+  const drawn = () => page.evaluate(() => new Set(document.getElementById('canvas').getContext('2d').getImageData(0, 0, 600, 300).data).size);
+  const emulated = await page.evaluate(() => {
+    const gl = document.createElement('canvas').getContext('webgl2');
+    const names = gl?.getExtension('WEBGL_debug_renderer_info');
+    return !gl || /swiftshader|llvmpipe|software/i.test(gl.getParameter(names ? names.UNMASKED_RENDERER_WEBGL : gl.RENDERER));
+  });
+  assert.equal(await renderer(), emulated ? 'cpu' : 'gl');
+  await page.addInitScript(() => {
+    const give = HTMLCanvasElement.prototype.getContext;
+    HTMLCanvasElement.prototype.getContext = function (kind, ...rest) { return kind.startsWith('webgl') ? null : give.call(this, kind, ...rest); };
+  });
+  for (const asked of ['', '&renderer=gl']) { // also when a test insists
+    await page.goto('about:blank');
+    await page.goto(`${gallery.url}?audit${asked}#/names`);
+    await started(page);
+    assert.equal(await renderer(), 'cpu');
+    assert.ok((await drawn()) > 30, 'there is a picture with many shades');
+  }
+  await close();
+});

@@ -178,7 +178,7 @@ for (const renderer of ['gl', 'cpu']) {
     });
 
     test('nothing is drawn undescribed, and no rule of axe-core is broken', async () => {
-      for (const place of ['Components', 'Chronology', 'Long table', 'Form']) {
+      for (const place of ['Components', 'Chronology', 'Names', 'Long table', 'Form']) {
         await go(page, place === 'Form' ? 'Form' : place).catch(() => page.getByRole('heading', { level: 1 }).waitFor({ state: 'attached' }));
         assert.equal(await audit(page), '', `undescribed on ${place}`);
         for (const look of [{ colorScheme: 'light' }, { colorScheme: 'dark' }, { colorScheme: 'light', contrast: 'more' }, { forcedColors: 'active' }]) {
