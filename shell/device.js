@@ -42,8 +42,9 @@ addToLibrary({
       const left = watch.used + watch.limit - Date.now();
       if (left <= 0) {
         watch.used = Date.now(); // when it cannot lock now (something is not saved), it is asked again after the same time
-        watch.told = 0;
-        return _device_unused(-1);
+        tell(0);
+        _device_unused(-1);
+        return look();
       }
       if (left <= 60000) tell(1);
       watch.timer = setTimeout(look, left > 60000 ? left - 60000 : left);

@@ -140,7 +140,7 @@ assert.equal(page.url(), opened);
 const drop = (files) => page.evaluate((list) => {
   const transfer = new DataTransfer();
   for (const { name, text, size } of list) {
-    const file = new File([text], name);
+    const file = new File([typeof text === 'string' ? text : new Uint8Array(text)], name);
     if (size) Object.defineProperty(file, 'size', { value: size });
     transfer.items.add(file);
   }
@@ -149,8 +149,8 @@ const drop = (files) => page.evaluate((list) => {
   if (files !== transfer.files) Object.defineProperty(event, 'dataTransfer', { value: { files } });
   window.dispatchEvent(event);
 }, files);
-await drop([{ name: 'photo.png', text: '\u0089PNG' }]);
-await says(/photo\.png is /);
+await drop([{ name: 'photo.png', text: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a] }]);
+await says(/photo\.png is a picture/);
 await drop([{ name: 'huge.csv', text: '', size: 300 * 1024 * 1024 }]);
 await says(/huge\.csv: This file is larger than Tributary reads/);
 await drop([{ name: 'one.csv', text: 'Date,What happened\n1/1/2014,One\n' }, { name: 'two.csv', text: 'Date,What happened\n2/1/2014,Two\n' }]);
