@@ -68,6 +68,8 @@ namespace tributary::ui {
 [[nodiscard]] std::string counted(std::size_t number, std::string_view one, std::string_view many = {});
 /// With a capital at its beginning.
 [[nodiscard]] std::string sentence_case(std::string words);
+/// At most so many characters, the last an ellipsis when there were more; between words where one ends near there.
+[[nodiscard]] std::string brief(std::string_view words, std::size_t characters);
 /// "Mother", "Mother and Father", "Mother, Father and HV1".
 [[nodiscard]] std::string joined(const std::vector<std::string>& names);
 /// "214 KB", "38 GB".

@@ -3,6 +3,7 @@
 #include <span>
 #include <vector>
 
+#include "base/utf8.hpp"
 #include "ui/messages.hpp"
 
 namespace tributary::ui {
@@ -100,6 +101,19 @@ std::string counted(std::size_t number, std::string_view one, std::string_view m
     const std::string text = std::to_string(number) + " ";
     if (number == 1) return text + std::string(one);
     return text + (many.empty() ? std::string(one) + "s" : std::string(many));
+}
+
+std::string brief(std::string_view words, std::size_t characters) {
+    std::size_t end = 0;
+    std::size_t space = 0;
+    std::size_t kept = 0;
+    for (std::size_t at = 0; at < words.size(); ++kept) {
+        if (kept + 1 == characters) end = at;
+        if (kept == characters) return std::string(words.substr(0, 2 * space > end ? space : end)) + "…";
+        const std::size_t from = at;
+        if (next_code_point(words, at) == U' ' && kept + 1 < characters) space = from;
+    }
+    return std::string(words);
 }
 
 std::string sentence_case(std::string words) {

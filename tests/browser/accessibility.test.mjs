@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { axe, openProfile, serveSite, temporaryFolder } from './lib/harness.mjs';
 import { mouse } from './lib/hands.mjs';
-import { caseWords, comeBack, handOver, lock } from './lib/handover.mjs';
+import { caseWords, comeBack, handOver, lock, lookAround } from './lib/handover.mjs';
 import { reflow, still } from './lib/eyes.mjs';
 import { walkTree } from './lib/tree.mjs';
 import { spoken, listen } from './lib/ears.mjs';
@@ -56,6 +56,7 @@ const b = await openProfile(join(folder, 'board'), site.url);
 const hands = [mouse(a.page), mouse(b.page)];
 await handOver(...hands, folder, inspect);
 await comeBack(...hands, inspect);
+await lookAround(hands[0], inspect);
 for (const [name, title] of [['Search', 'Search'], ['Help', 'Help'], ['How accessible Tributary is', 'Accessibility']]) {
   await hands[0].go(name);
   await hands[0].page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();

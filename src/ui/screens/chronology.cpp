@@ -36,7 +36,7 @@ const domain::Part* part_to_show(Stage& stage, const app::Case& opened) {
 
 std::string agency_name(const Shown& shown) {
     const domain::Record* description = shown.part ? shown.part->description() : nullptr;
-    return std::string(description ? description->text(domain::field::agency) : std::string_view(shown.stage.model.me.agency));
+    return brief(description ? description->text(domain::field::agency) : std::string_view(shown.stage.model.me.agency), 80);
 }
 
 void add_entry(const Shown& shown) {

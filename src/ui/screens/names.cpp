@@ -14,9 +14,11 @@ namespace field = domain::field;
 
 namespace {
 
+constexpr std::size_t name_limit = 48;  // of what stands in strips, headings and labels; the field holds all of it
+
 std::string header_text(const app::Case& opened, std::string_view name) {
     const domain::Record* header = domain::header_of(opened.file);
-    return header ? std::string(header->text(name)) : std::string();
+    return header ? brief(header->text(name), name_limit) : std::string();
 }
 
 struct Label {
@@ -104,7 +106,7 @@ std::string part_title(const domain::Part& part) {
     if (part.kind() == domain::part_kind::case_header) return "The case and its review period";
     if (part.kind() == domain::part_kind::people) return "Family and people";
     const domain::Record* description = part.description();
-    const std::string agency(description ? description->text(field::agency) : std::string_view());
+    const std::string agency = brief(description ? description->text(field::agency) : std::string_view(), name_limit);
     return agency.empty() ? "Chronology" : "Chronology of " + agency;
 }
 

@@ -8,6 +8,7 @@ namespace tributary::ui {
 namespace {
 
 constexpr float marking_height = 28;
+constexpr float lock_room = 128;
 constexpr float status_height = 32;
 constexpr float nav_width = 232;
 constexpr float panel_wide = 440;
@@ -53,9 +54,10 @@ bool Ui::marking(std::string_view level, std::string_view words, bool can_lock) 
     const Box box = core_.open_part({.role = Role::banner, .id = id, .box = {0, 0, core_.window.width, marking_height}}, 20, 0, 0, 0, Colour::mark, false);
     core_.page.top = core_.page.content_top = marking_height;
     core_.flow.take(0, marking_height);
-    const bool brief = core_.narrow() && !level.empty();
     const float x = box.x + (core_.narrow() ? 16.0f : 20.0f);
     const float level_width = level.empty() ? 0 : core_.text_width(level, Type::strong) + 16;
+    const bool fits = x + level_width + core_.text_width(words, Type::body) < box.right() - lock_room;
+    const bool brief = !level.empty() && (core_.narrow() || !fits);
     const Rgba ink = core_[Colour::on_mark];
     core_.paint.words(level, x, box.y + 3, Type::strong, ink);
     if (!brief) core_.paint.words(words, x + level_width, box.y + 3, Type::body, ink);

@@ -88,6 +88,25 @@ export async function comeBack(a, b, look = () => {}) {
   await a.page.getByText(/Joint visit with HV1, added in this walk/).first().waitFor();
 }
 
+/** The places that the loop does not lead through: search in a case, help, the keys, the accessibility statement. */
+export async function lookAround(hand, look) {
+  const { page } = hand;
+  await hand.go('Search');
+  await heading(page, 'Search').waitFor();
+  await hand.fill('Words to find', 'visit');
+  await page.getByText(/\d+ places found/).first().waitFor();
+  await look(hand, 'search');
+  await hand.go('Help');
+  await page.getByRole('heading', { level: 1, name: /^Help/ }).waitFor();
+  await look(hand, 'help');
+  await hand.press('link', 'Keyboard shortcuts');
+  await heading(page, 'Keyboard shortcuts').waitFor();
+  await look(hand, 'keyboard shortcuts');
+  await hand.press('link', 'How accessible Tributary is');
+  await heading(page, 'Accessibility').waitFor();
+  await look(hand, 'accessibility');
+}
+
 /** Locks, and no word of the case is left in the page. */
 export async function lock(hand, look = () => {}) {
   await hand.go('This device');

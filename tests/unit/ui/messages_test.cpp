@@ -154,4 +154,13 @@ TEST_CASE("a day that does not exist says how many the month has, and nothing wh
     CHECK(not_a_day_words("12/13/2014") == "12/13/2014 is not a day. The words are kept.");
 }
 
+TEST_CASE("a long name is made brief between words, in characters and not in bytes") {
+    CHECK(brief("Child R", 48) == "Child R");
+    CHECK(brief("Half-sibling of the child", 20) == "Half-sibling of the…");
+    CHECK(brief("abcdefgh", 5) == "abcd…");
+    CHECK(brief("abcde", 5) == "abcde");
+    CHECK(brief("ŵŷŵŷŵŷ", 4) == "ŵŷŵ…");
+    CHECK(brief("", 5).empty());
+}
+
 }  // namespace tributary::ui
