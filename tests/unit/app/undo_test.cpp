@@ -75,7 +75,7 @@ bool do_something(Author& author, std::mt19937& random) {
     std::vector<domain::Entry> entries;
     if (!agencies.empty()) entries = domain::entries_of(*author.file().part(agencies.front().part));
     const auto any = [&] { return entries[random() % entries.size()].record->id; };
-    const std::size_t before = author.model().steps.counter;
+    const std::uint64_t before = author.model().steps.counter;
     switch (random() % 8) {
         case 0: author.engine->ask(AddEntry{}); break;
         case 1: if (!entries.empty()) author.engine->ask(SetField{author.chronology(), any(), "event", words_for(random)}); break;
