@@ -21,7 +21,7 @@ addToLibrary({
   device_keep_preferences__deps: ['$UTF8ToString'],
   device_keep_preferences: (text) => {
     try {
-      localStorage.setItem('tributary-preferences', UTF8ToString(text));
+      self['localStorage']['setItem']('tributary-preferences', UTF8ToString(text));
       return 1;
     } catch {
       return 0;
@@ -77,8 +77,8 @@ addToLibrary({
       _free(at);
     };
     try {
-      hand(localStorage.getItem('tributary-preferences'));
-      addEventListener('storage', (event) => event.key === 'tributary-preferences' && hand(event.newValue));
+      hand(self['localStorage']['getItem']('tributary-preferences'));
+      addEventListener('storage', (event) => event.key === 'tributary-preferences' && hand(event['newValue']));
     } catch {
       // as it is by default
     }
