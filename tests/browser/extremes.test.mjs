@@ -43,7 +43,7 @@ assert.equal(await page.title(), 'Home, Tributary');
 await newReferral(hand, { reference: 'TH-1', subject: 'Child \u202eesrever\u2066\u0007 R' });
 await saved(hand);
 assert.equal(await box(page, 'Subject').inputValue(), 'Child \u202eesrever\u2066\u0007 R', 'the words are kept as typed');
-const named = await page.getByRole('navigation').first().textContent();
+const named = await page.getByRole('navigation', { name: /^(Case|Tributary)$/ }).textContent();
 assert.ok(named.includes('Child \ufffdesrever\ufffd\ufffd R'), `shown as marks: ${JSON.stringify(named)}`);
 await inEverySize('overview of a name with direction marks');
 await walkTree(page, 'overview of a name with direction marks');

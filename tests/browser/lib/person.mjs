@@ -41,7 +41,7 @@ export async function unlock(who, words = passphrase) {
   const hand = handOf(who);
   await hand.fill('Passphrase', words);
   await hand.press('button', 'Unlock');
-  await hand.page.getByRole('navigation').first().waitFor();
+  await hand.page.getByRole('navigation', { name: /^(Case|Tributary)$/ }).waitFor();
 }
 
 export async function home(who) {
