@@ -253,6 +253,7 @@ export function handleEditing(mirror, post) {
     }, pauseOf(element));
   };
   root.addEventListener('input', (event) => rich(event.target) && pause(event.target));
+  root.addEventListener('focusout', () => clearTimeout(alarm)); // leaving keeps the words anyway
   for (const kind of ['compositionstart', 'compositionend'])
     root.addEventListener(kind, (event) => {
       const node = rich(event.target);
