@@ -1,7 +1,8 @@
 // The shell of the application in a real browser: undo outside text fields only, going anywhere, changed keys, search,
 // help, preferences, titles and addresses, files that are dropped, and what a print holds.
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { axe, openProfile, serveSite, temporaryFolder } from './lib/harness.mjs';
 import { addEntry, box, button, heading, link, newReferral, setUp, unlock } from './lib/person.mjs';
@@ -186,7 +187,12 @@ assert.ok(!(await page.locator('#mirror').isVisible()), 'the page itself is not 
 const pdf = await page.pdf({ format: 'A4' });
 const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g).length;
 assert.ok(pages > 2, 'it runs over several pages');
-if (pictures) (await import('node:fs')).writeFileSync(join(pictures, 'print.pdf'), pdf);
+writeFileSync(join(folder, 'print.pdf'), pdf);
+const words = execFileSync('pdftotext', ['-layout', join(folder, 'print.pdf'), '-'], { encoding: 'utf8' });
+const sheets = words.split('\f').slice(0, -1);
+assert.equal(sheets.length, pages);
+for (const sheet of sheets) assert.equal(sheet.match(/OFFICIAL-SENSITIVE\. Child R review/g)?.length, 2, 'marked at the top and bottom of each page');
+assert.match(words, /Argument at 27 Ferrier Close/, 'the first entry can be read');
 await page.emulateMedia({ media: 'screen' });
 await page.evaluate(() => dispatchEvent(new Event('afterprint')));
 assert.equal(await page.locator('#paper').count(), 0, 'nothing of it stays in the page');

@@ -65,7 +65,7 @@ void marking(Stage& stage, const app::Case* opened) {
 Status saved_status(const app::Saving& saving, std::string& words) {
     using Kept = app::Saving::State;
     switch (saving.state) {
-        case Kept::nothing_yet: words = "Nothing has been stored yet"; return {words, Icon::device};
+        case Kept::nothing_yet: words = "Nothing changed since unlocking"; return {words, Icon::device};
         case Kept::saving: words = "Saving"; return {words, Icon::clock};
         case Kept::saved: words = "Saved on this device at " + clock_words(saving.saved_at); return {words, Icon::check, Tone::done};
         case Kept::failed: break;
@@ -105,6 +105,7 @@ bool left_behind(Stage& stage, const app::Message& message) {
 
 void tell(Stage& stage) {
     State& state = stage.state;
+    if (state.palette.open) return;  // it would lie over the list
     const auto& message = stage.model.message;
     if (message && left_behind(stage, *message)) return stage.ask(app::DismissMessage{});
     if (message && (state.told.empty() || message->number > state.told_after)) {
