@@ -229,7 +229,7 @@ TableResult Ui::table(std::string_view name, std::span<const Column> columns, st
     // The heading stays at the top of what scrolls.
     const float stuck = std::min(table.view.box.y, static_cast<float>(table.top + memory.heights.total()) - table_head);
     const float head_top = stacked ? start.y : std::max(start.y, stuck);
-    describe_head(table, head_top);
+    describe_head(table, start.y);  // its element is sticky (web/style.css)
     if (rows > 0) draw_rows(table, draw);
     if (!stacked) paint_head(table, head_top);
     if (!stacked && table.view.id) core_.semantics.set_number(table.view.id, 1, table_head);
