@@ -153,7 +153,8 @@ void describe_head(Drawing& table, float y) {
     const bool hidden = core.row.stacked;
     const std::uint32_t states = hidden ? state::off_screen : table.options.choosable ? 0u : state::roving_across;
     const Box box{table.x, y, table.width, table_head};
-    core.semantics.open({.role = Role::row, .id = table.id ^ head_key, .box = box, .state = states, .number = {1, 0, 0}});
+    const double top = hidden ? static_cast<double>(y) : table.top - static_cast<double>(table_head);  // far from the window `y` is rounded
+    core.semantics.open({.role = Role::row, .id = table.id ^ head_key, .box = box, .top = top, .state = states, .number = {1, 0, 0}});
     if (table.marks() && !hidden) describe_mark_all(table, y);
     for (std::size_t i = 0; i < core.row.columns.size(); ++i) {
         if (core.row.width[i] <= 0) continue;
