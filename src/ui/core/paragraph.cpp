@@ -7,6 +7,7 @@
 
 #include "base/utf8.hpp"
 #include "ui/core/scripts.hpp"
+#include "ui/core/typed_breaks.hpp"
 
 namespace tributary::ui {
 
@@ -93,6 +94,9 @@ class Breaker {
 public:
     Breaker(const Fonts& fonts, RunPictures& pictures, Paragraph& out, float size, float width) : fonts_(fonts), pictures_(pictures), out_(out), size_(size), width_(width) {}
 
+    /// Words in a field break as in the browser.
+    void as_typed() { typed_ = true; }
+
     /// Text that is not drawn character by character.
     void mind(const Levels& levels) {
         levels_ = &levels;
@@ -105,12 +109,14 @@ public:
             const std::size_t begin = at;
             const char32_t c = next_code_point(text, at);
             if (levels_ && c != '\n' && c != ' ') {
-                if (may_break_between(before, c)) place_word();
+                if (may_break_between(before, c) || breaks_as_typed(before, c)) place_word();
                 at = add_stretch(run, text, begin, cut, before);
                 continue;
             }
             const Level level = levels_ ? levels_->of(character_) : Level{0};
             ++character_;
+            if (breaks_as_typed(before, c)) place_word();
+            earlier_ = before;
             before = c;
             if (c == '\n') {
                 place_word();
@@ -124,7 +130,7 @@ public:
                 continue;
             }
             grow({run, narrow(begin), narrow(at), 0, 0, advance, level, false});
-            if (c == '-' && begin > 0 && is_letter(text[begin - 1]) && at < text.size() && is_letter(text[at])) place_word();
+            if (!typed_ && c == '-' && begin > 0 && is_letter(text[begin - 1]) && at < text.size() && is_letter(text[at])) place_word();
         }
     }
 
@@ -139,6 +145,8 @@ public:
     }
 
 private:
+    [[nodiscard]] bool breaks_as_typed(char32_t before, char32_t c) const { return typed_ && browser_breaks(earlier_, before, c); }
+
     static std::uint32_t narrow(std::size_t at) { return static_cast<std::uint32_t>(at); }
 
     // From `begin` to where the direction changes, a line may break, or a space comes. Returns its end.
@@ -150,8 +158,9 @@ private:
             std::size_t at = end;
             const char32_t c = next_code_point(text, at);
             if (c == ' ' || c == '\n' || levels_->of(character_) != level) break;
-            if (end > begin && (may_break_between(before, c) || (before == '-' && !shaped))) break;
+            if (end > begin && (may_break_between(before, c) || breaks_as_typed(before, c) || (before == '-' && !shaped))) break;
             shaped = shaped || !fonts_.draws(c);
+            earlier_ = before;
             before = c;
             end = at;
             ++character_;
@@ -163,7 +172,7 @@ private:
                 const float advance = fonts_.advance(next_code_point(text, at), size_, cut);
                 grow({run, narrow(from), narrow(at), 0, 0, advance, level, false});
             }
-        if (before == '-' && end < text.size() && end - begin > 1 && is_letter(text[end])) place_word();
+        if (!typed_ && before == '-' && end < text.size() && end - begin > 1 && is_letter(text[end])) place_word();
         return end;
     }
 
@@ -302,6 +311,8 @@ private:
     const Levels* levels_ = nullptr;
     std::vector<Level> bases_;    // of each line
     std::size_t character_ = 0;   // of the whole paragraph
+    bool typed_ = false;
+    char32_t earlier_ = 0;  // two characters back
     float size_, width_;
     std::vector<Piece> word_;
     float word_width_ = 0, x_ = 0;
@@ -350,6 +361,7 @@ const Paragraph& Paragraphs::lay_out(std::span<const Run> runs, Type type, float
         plain = plain && fonts_.draws(out.texts.back());
     }
     Breaker breaker(fonts_, pictures_, out, size.size, width);
+    if (as_typed) breaker.as_typed();
     std::optional<Levels> levels;
     if (!plain) breaker.mind(levels.emplace(out.texts));
     for (std::uint32_t i = 0; i < runs.size(); ++i) breaker.add(i, out.texts[i], cut_of(runs[i], type));
