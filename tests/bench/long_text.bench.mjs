@@ -2,7 +2,7 @@
 import { chromium } from 'playwright-core';
 import { chromiumFlags, chromiumProgram, serveSite, started } from '../browser/lib/harness.mjs';
 
-const keys = 60;
+const keys = 40;
 const size = 200_000;
 
 const site = await serveSite('gallery');
@@ -14,7 +14,8 @@ const sentence = 'On 8 July 2013 the worker visited and was told that the child 
 const area = page.getByRole('textbox', { name: 'Report', exact: true });
 await area.focus();
 await page.keyboard.press('Control+a');
-await page.evaluate((words) => document.execCommand('insertText', false, words), sentence.repeat(Math.ceil(size / sentence.length)).slice(0, size));
+const paragraph = sentence.repeat(7) + '\n';
+await page.evaluate((words) => document.execCommand('insertHTML', false, words), paragraph.repeat(Math.ceil(size / paragraph.length)).slice(0, size));
 await page.evaluate(() => document.activeElement.setSelectionRange(100_000, 100_000));
 const times = await page.evaluate(async (count) => {
   const { loop } = globalThis.tributaryParts;

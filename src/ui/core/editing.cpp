@@ -4,7 +4,7 @@ namespace tributary::ui {
 
 namespace {
 
-constexpr std::size_t kept_at_most = 200;
+constexpr std::size_t kept_at_most = 60;
 
 std::uint64_t hash_of(std::string_view text) {
     std::uint64_t hash = 0xCBF29CE484222325ull;

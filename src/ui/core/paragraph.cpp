@@ -14,6 +14,7 @@ namespace tributary::ui {
 namespace {
 
 constexpr std::size_t kept_at_most = 4000;
+constexpr std::size_t bytes_at_most = 4u << 20;  // a key in 200 KB leaves 200 KB behind
 constexpr float endless = 1e9f;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -359,6 +360,7 @@ const Paragraph& Paragraphs::lay_out(std::span<const Run> runs, Type type, float
         std::string room;
         out.texts.push_back(as_typed ? std::string(readable(run.text, room)) : with_unbreakable_spaces(run.text));
         plain = plain && fonts_.draws(out.texts.back());
+        bytes_ += out.texts.back().size();
     }
     Breaker breaker(fonts_, pictures_, out, size.size, width);
     if (as_typed) breaker.as_typed();
@@ -391,7 +393,12 @@ float Paragraphs::natural_width(std::span<const Run> runs, Type type) { return l
 void Paragraphs::forget_unused(bool all) {
     ++frame_;
     if (all) kept_.clear();
-    if (kept_.size() > kept_at_most) std::erase_if(kept_, [&](const auto& entry) { return entry.second.last_used + 60 < frame_; });
+    const bool heavy = bytes_ > bytes_at_most;
+    if (!heavy && kept_.size() <= kept_at_most) return;
+    std::erase_if(kept_, [&](const auto& entry) { return entry.second.last_used + (heavy ? 2 : 60) < frame_; });
+    bytes_ = 0;
+    for (const auto& [key, paragraph] : kept_)
+        for (const std::string& text : paragraph.texts) bytes_ += text.size();
 }
 
 }  // namespace tributary::ui
