@@ -45,6 +45,13 @@ std::string_view without_punctuation(std::string_view word) {
     return word;
 }
 
+std::size_t bytes_of(const std::unordered_map<std::uint64_t, Paragraph>& kept) {
+    std::size_t bytes = 0;
+    for (const auto& [key, paragraph] : kept)
+        for (const std::string& text : paragraph.texts) bytes += text.size();
+    return bytes;
+}
+
 // Whether the words on both sides of a space stay on one line.
 bool belong_together(std::string_view before, std::string_view after) {
     after = without_punctuation(after);
@@ -360,7 +367,6 @@ const Paragraph& Paragraphs::lay_out(std::span<const Run> runs, Type type, float
         std::string room;
         out.texts.push_back(as_typed ? std::string(readable(run.text, room)) : with_unbreakable_spaces(run.text));
         plain = plain && fonts_.draws(out.texts.back());
-        bytes_ += out.texts.back().size();
     }
     Breaker breaker(fonts_, pictures_, out, size.size, width);
     if (as_typed) breaker.as_typed();
@@ -393,12 +399,8 @@ float Paragraphs::natural_width(std::span<const Run> runs, Type type) { return l
 void Paragraphs::forget_unused(bool all) {
     ++frame_;
     if (all) kept_.clear();
-    const bool heavy = bytes_ > bytes_at_most;
-    if (!heavy && kept_.size() <= kept_at_most) return;
-    std::erase_if(kept_, [&](const auto& entry) { return entry.second.last_used + (heavy ? 2 : 60) < frame_; });
-    bytes_ = 0;
-    for (const auto& [key, paragraph] : kept_)
-        for (const std::string& text : paragraph.texts) bytes_ += text.size();
+    if (kept_.size() > kept_at_most) std::erase_if(kept_, [&](const auto& entry) { return entry.second.last_used + 60 < frame_; });
+    if (frame_ % 16 == 0 && bytes_of(kept_) > bytes_at_most) std::erase_if(kept_, [&](const auto& entry) { return entry.second.last_used + 2 < frame_; });
 }
 
 }  // namespace tributary::ui

@@ -60,7 +60,6 @@ private:
     const Fonts& fonts_;
     RunPictures& pictures_;
     std::unordered_map<std::uint64_t, Paragraph> kept_;
-    std::size_t bytes_ = 0;  // of the texts in it
     std::uint64_t frame_ = 1;
 };
 
