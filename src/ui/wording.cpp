@@ -111,7 +111,7 @@ std::string brief(std::string_view words, std::size_t characters) {
         if (kept + 1 == characters) end = at;
         if (kept == characters) return std::string(words.substr(0, 2 * space > end ? space : end)) + "…";
         const std::size_t from = at;
-        if (next_code_point(words, at) == U' ' && kept + 1 < characters) space = from;
+        if (next_code_point(words, at) == U' ' && kept < characters) space = from;
     }
     return std::string(words);
 }
