@@ -137,6 +137,25 @@ await box(page, 'Words to find').press('Enter');
 await titled('Chronology');
 assert.equal(page.url(), opened);
 
+// Without use it says that it will lock, then locks; what was typed and not left yet is kept.
+const pass = (minutes) => page.evaluate((more) => {
+  const now = Date.now;
+  Date.now = () => now() + more * 60000;
+  document.dispatchEvent(new Event('visibilitychange'));
+}, minutes);
+await happened.focus();
+await page.keyboard.press('End');
+await page.keyboard.type(', typed and not left');
+await pass(4.2);
+await says(/^Locks in a minute without use$/);
+await pass(1);
+await heading(page, 'Unlock').waitFor();
+await says(/Locked after 5 minutes without use\. What you typed is kept\.$/);
+assert.doesNotMatch(await page.evaluate(() => document.documentElement.outerHTML), /flat|typed and not left/);
+await unlock(page);
+await titled('Chronology');
+assert.equal(await happened.inputValue(), 'First visit to the flat, typed and not left');
+
 // Dropped: a picture gets its sentence; a file of 300 MB is not read; two tables come one after the other.
 const drop = (files) => page.evaluate((list) => {
   const transfer = new DataTransfer();
