@@ -1,6 +1,7 @@
 // Taking back what this person did, and doing it again. Each is a new change that brings the former values; when
 // something else stands there by now, nothing is changed and that is said.
 #include <algorithm>
+#include <set>
 
 #include "app/update_parts.hpp"
 #include "domain/records.hpp"
@@ -12,6 +13,9 @@ namespace field = domain::field;
 using domain::Json;
 
 namespace {
+
+// As many as an import puts into one: each change is written, hashed and read in one go, here and wherever it arrives.
+constexpr std::size_t records_in_a_change = 50;
 
 bool has_added(const Step& step, const Id& record) {
     return std::ranges::any_of(step.touches, [&](const Touch& touch) { return touch.added() && touch.record == record; });
@@ -26,7 +30,10 @@ bool all_mine(const domain::Record& record, const Id& my_feed) {
 
 // A chronology that the step began goes only when nothing else has been put into it since.
 bool nothing_else_in(const domain::Part& part, const Step& step) {
-    return std::ranges::all_of(part.records, [&](const auto& item) { return item.second.undone() || has_added(step, item.first); });
+    std::set<Id> added;
+    for (const Touch& touch : step.touches)
+        if (touch.added()) added.insert(touch.record);
+    return std::ranges::all_of(part.records, [&](const auto& item) { return item.second.undone() || added.contains(item.first); });
 }
 
 bool may_undo(const Case& target, const Step& step, const Touch& touch, const Id& my_feed) {
@@ -55,7 +62,7 @@ Json undoing(const Case& target, const Touch& touch) {
     return domain::reopening(settling.feed, settling.number);
 }
 
-// One change for each part, however many records it names.
+// What each record gets, by part.
 std::map<Id, std::vector<domain::Operation>> operations_of(const Case& target, const Step& step, bool undo) {
     std::map<Id, std::vector<domain::Operation>> parts;
     std::map<std::pair<Id, Id>, std::size_t> placed;
@@ -94,8 +101,13 @@ Effects move_step(Model& model, std::vector<Step>& from, std::vector<Step>& to, 
         return {};
     }
     Recorder recorder(model, stamp);
-    for (auto& [part, operations] : operations_of(*target, step, undo))
-        recorder.change(*target, part, undo ? domain::action::undo : domain::action::redo, std::move(operations));
+    for (const auto& [part, operations] : operations_of(*target, step, undo)) {
+        for (std::size_t first = 0; first < operations.size(); first += records_in_a_change) {
+            const auto begin = operations.begin() + static_cast<std::ptrdiff_t>(first);
+            const auto end = operations.begin() + static_cast<std::ptrdiff_t>(std::min(operations.size(), first + records_in_a_change));
+            recorder.change(*target, part, undo ? domain::action::undo : domain::action::redo, {begin, end});
+        }
+    }
     Effects effects = recorder.store();
     if (recorder.failed()) return effects;
     tell(model, undo ? "undone" : "redone", name);
