@@ -33,8 +33,8 @@ async function show(page, place) {
 }
 
 // Both pictures of one place, from the two renderers, and how far they are apart.
-async function compare(where, one, other, judge) {
-  for (const colorScheme of looks) {
+async function compare(where, one, other, judge, schemes) {
+  for (const colorScheme of schemes) {
     const [gl, cpu] = await Promise.all([one.take({ colorScheme }), other.take({ colorScheme })]);
     const { share, worst } = await difference(judge, gl, cpu);
     if (process.env.TELL) console.log(where, colorScheme, (share * 100).toFixed(3), worst);
@@ -51,7 +51,9 @@ for (const ratio of ratios) {
     assert.ok(places.length >= 8, 'the gallery has its pages');
     for (const place of places) {
       await Promise.all([show(gl.page, place), show(cpu.page, place)]);
-      await compare(`${place}, ${ratio}x`, gl.camera, cpu.camera, cpu.judge);
+      // The pages of single widgets are many: each of them light at 1x and dark at 2x.
+      const schemes = place.startsWith('#/kind/') ? [looks[ratio - 1]] : looks;
+      await compare(`${place}, ${ratio}x`, gl.camera, cpu.camera, cpu.judge, schemes);
     }
   });
 }
