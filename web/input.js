@@ -26,6 +26,7 @@ export function handleInput(mirror, bridge, loop) {
     if (!node || node.shape.text || node.shape.select || node.shape.tick) return;
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (node.shape.rowLike && !getSelection().isCollapsed) return; // words of a row are being selected
+    if (node.shape.role === 'separator' && event.detail > 0) return; // a mouse drags it
     if (node.shape.tag === 'a' && !node.element.hasAttribute('href')) event.preventDefault();
     if (node.shape.files) return files.choose(node);
     if (node.shape.pastes || node.shape.tool) return;

@@ -57,7 +57,8 @@ function makeTypeAhead() {
     if (event.timeStamp - last > 700) typed = '';
     if (event.key === ' ' && !typed) return '';
     last = event.timeStamp;
-    return (typed += event.key.toLowerCase());
+    typed += event.key.toLowerCase();
+    return [...typed].every((letter) => letter === typed[0]) ? typed[0] : typed; // the same again: the next one
   };
 }
 

@@ -224,7 +224,8 @@ void draw_list(Combo& combo, const Box& box, const std::vector<Line>& lines, std
     draw_popup(core, box);
     core.item(combo.list, box);
     if (!lines.empty()) keep_in_sight(combo, lines, box.h);
-    core.open_region({.role = Role::list_box, .id = combo.list, .box = box, .name = label}, 0, 0, 0, 0, true);
+    const std::uint32_t states = combo.options.stays_open ? 0u : state::over;
+    core.open_region({.role = Role::list_box, .id = combo.list, .box = box, .name = label, .state = states}, 0, 0, 0, 0, true);
     if (lines.empty()) {
         const Run run = quiet(combo.options.nothing);
         const Box words{box.x + 12, box.y + 4 + pad_y, box.w - 24, 22};

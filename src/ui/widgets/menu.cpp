@@ -104,7 +104,7 @@ void draw_menu(Menu& menu, std::string_view name, const Box& button) {
     const NodeId id = menu.id ^ 0x3e9u;
     draw_popup(core, box);
     core.item(id, box);
-    core.open_region({.role = Role::menu, .id = id, .box = box, .name = name}, 0, 4, 4, 0, box.h < all);
+    core.open_region({.role = Role::menu, .id = id, .box = box, .name = name, .state = state::over}, 0, 4, 4, 0, box.h < all);
     for (std::size_t i = 0; i < menu.items.size(); ++i) {
         const Box line = core.flow.take(0, line_height);
         if (core.item(menu.item(i), line)) draw_item(core, menu.items[i], menu.item(i), line);

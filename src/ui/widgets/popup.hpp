@@ -8,7 +8,8 @@ namespace tributary::ui {
 /// Layers of Painter::begin_over.
 enum class Layer : std::uint8_t { page, list, tip };
 
-/// Until its end everything is drawn over the page, and described beside it (inside the dialog that is open, if one is).
+/// Until its end everything is drawn over the page, and described in the coordinates of the window at the end of the region or
+/// dialog that it belongs to; the first node inside needs state::over.
 class [[nodiscard]] Popup {
 public:
     Popup(Core& core, Layer layer);

@@ -152,7 +152,7 @@ void describe_head(Drawing& table, float y) {
     Core& core = table.core;
     const bool hidden = core.row.stacked;
     const std::uint32_t states = hidden ? state::off_screen : table.options.choosable ? 0u : state::roving_across;
-    const Box box{table.x, y, table.width, table_head};
+    const Box box{table.x, y, table.width, hidden ? 0 : table_head};
     const double top = hidden ? static_cast<double>(y) : table.top - static_cast<double>(table_head);  // far from the window `y` is rounded
     core.semantics.open({.role = Role::row, .id = table.id ^ head_key, .box = box, .top = top, .state = states, .number = {1, 0, 0}});
     if (table.marks() && !hidden) describe_mark_all(table, y);

@@ -33,7 +33,7 @@ void show(Core& core, NodeId owner, NodeId own, const Box& anchor, std::string_v
     core.paint.filled_edge(box, core[Colour::mark], core[core.theme.strong_edges() ? Colour::line : Colour::control], 1, 4);
     core.lines(text, box.x + pad_x, box.y + pad_y, Type::body, Colour::on_mark);
     const Box reach{box.x, under ? anchor.bottom() : box.y, box.w, under ? box.bottom() - anchor.bottom() : anchor.y - box.y};
-    core.describe({.role = Role::tip, .id = own, .box = reach, .name = text.texts[0], .state = described ? 0u : state::unspoken});
+    core.describe({.role = Role::tip, .id = own, .box = reach, .name = text.texts[0], .state = state::over | (described ? 0u : state::unspoken)});
     core.tip_shown = owner;
     core.chords.emplace("Close");
 }
