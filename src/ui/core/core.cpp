@@ -152,6 +152,9 @@ void Core::scroll_to(NodeId region_id, double top) {
 void Core::draw_runs(NodeId id, std::span<const Run> runs, const Paragraph& text, const Box& box, Type type, Colour colour) {
     const TypeSize size = size_of(type);
     const float drop = fonts.baseline(size.size, size.line);
+    // A line through what names a withdrawn row: its first words that are not a number at the end of their column.
+    const std::size_t head = row.columns.size() > 1 && row.columns[0].align == Align::end ? 2 : 1;
+    const bool struck = row.look == RowLook::withdrawn && row.cell == head;
     for (const Piece& piece : text.pieces) {
         const Run& run = runs[piece.run];
         const float x = box.x + piece.x;
@@ -167,6 +170,7 @@ void Core::draw_runs(NodeId id, std::span<const Run> runs, const Paragraph& text
         else if (link) paint.across(x, x + piece.width, baseline + 3, ink, pointed_at ? 3 : 1);
         if (run.mark == Mark::inserted) paint.across(x, x + piece.width, baseline + 2, ink, 2);
         if (run.mark == Mark::deleted) paint.across(x, x + piece.width, baseline - size.size * 0.3f, ink, 2);
+        if (struck) paint.across(x, x + piece.width, baseline - size.size * 0.3f, ink, 1);
     }
 }
 
