@@ -125,7 +125,7 @@ Box Core::open_part(const Description& described, float pad_x, float pad_top, fl
     Description description = described;
     if (page.flat) description.box = {0, flow.bottom(), window.width, memory.recall(described.id, 102)};
     paint.fill(description.box, theme[ground]);
-    landmark = description.id;
+    modal = {description.id, 0, 0};  // what drops down stands in its region
     open_region(description, pad_x, pad_top, pad_bottom, gap, scrolls && !page.flat);
     return description.box;
 }
@@ -134,7 +134,7 @@ void Core::close_part() {
     const Region part = region();
     const float height = flow.bottom() + part.padding_bottom - part.box.y;
     close_region();
-    landmark = 0;
+    modal = {};
     if (!page.flat) return;
     memory.keep(part.id, 102, height);
     flow.take(window.width, height);

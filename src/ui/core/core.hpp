@@ -108,8 +108,10 @@ public:
     float nav_foot_start = 0;
     bool focus_next = false;
     bool focus_shown = false;      // the browser shows where focus is: it came by keyboard
-    NodeId modal = 0;              // the dialog that is being drawn
-    NodeId landmark = 0;           // the region of the page that is being drawn
+    struct Modal {
+        NodeId id = 0;
+        double x = 0, y = 0;       // of its content
+    } modal;                       // the dialog that is being drawn
     NodeId tip_shown = 0;          // whose tip is in sight
     NodeId tip_put_away = 0;       // by Escape, until focus and pointer leave
 

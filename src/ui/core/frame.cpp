@@ -156,7 +156,7 @@ void Core::begin_pass() {
     chords.clear();
     focus_next = false;
     tip_shown = 0;
-    modal = landmark = 0;
+    modal = {};
     ImGui::NewFrame();
     ImGui::GetDrawListSharedData()->InitialFringeScale = 1 / window.scale;
     ImGui::SetNextWindowPos({0, 0});

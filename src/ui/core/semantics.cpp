@@ -77,9 +77,9 @@ void Semantics::open(const Description& description, double scroll) {
 
 void Semantics::close() { parents_.pop_back(); }
 
-void Semantics::detach(NodeId inside) {
+void Semantics::detach(NodeId inside, double x, double y) {
     detached_.push_back(std::move(parents_));
-    parents_.assign(1, {inside, 0, 0});
+    parents_.assign(1, {inside, x, y});
 }
 
 void Semantics::attach() {

@@ -124,9 +124,9 @@ public:
     /// As `add`; what follows is inside until `close`. `scroll` is how far its content is scrolled.
     void open(const Description& description, double scroll = 0);
     void close();
-    /// What follows stands beside the page, not inside what is open (dialogs, messages); until `attach`. With `inside`: at
-    /// its end, still in the coordinates of the window (what is outside an open dialog cannot be reached).
-    void detach(NodeId inside = 0);
+    /// What follows stands beside the page, not inside what is open (dialogs, messages); until `attach`. With `inside`, whose
+    /// content begins at x, y: there, at its end (what is outside an open dialog cannot be reached).
+    void detach(NodeId inside = 0, double x = 0, double y = 0);
     void attach();
     /// The content height of the open container, known when it is complete.
     void set_number(NodeId id, int which, float number);

@@ -13,7 +13,7 @@ constexpr float from_edge = 8;
 
 Popup::Popup(Core& core, Layer layer) : core_(core) {
     core.paint.begin_over({0, 0, core.window.width, core.window.height}, static_cast<int>(layer));
-    core.semantics.detach(core.modal ? core.modal : core.landmark);
+    core.semantics.detach(core.modal.id);
 }
 
 Popup::~Popup() {

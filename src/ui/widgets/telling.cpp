@@ -28,7 +28,7 @@ bool Ui::dialog(std::string_view question, Call<> inside) {
     core_.item(id, box);
     core_.semantics.detach();
     core_.open_region({.role = Role::dialog, .id = id, .box = box, .name = question, .state = state::modal}, 24, 20, 20, 12, wanted > height);
-    const auto around = std::exchange(core_.modal, id);
+    const auto around = std::exchange(core_.modal, {id, 0, 0});
     core_.push(id);
     row_top(8, [&] {
         column(0, 0, [&] { heading(2, question); });
