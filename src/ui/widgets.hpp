@@ -90,6 +90,8 @@ public:
     void column(float width, float gap, Call<> inside);  // width 0: all there is
     /// From left to right, middles aligned. After `push_right` things stand at the right end.
     void row(float gap, Call<> inside);
+    /// Buttons in a row or column that Tab reaches as one: arrows go from one to the next. Draws nothing itself.
+    void one_stop(std::string_view name, Call<> buttons);
     void row_top(float gap, Call<> inside);  // tops aligned
     void push_right();
     /// From left to right, and on to the next line when there is no room.

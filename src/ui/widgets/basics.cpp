@@ -44,6 +44,12 @@ void Ui::row(float gap, Call<> inside) {
     core_.flow.close();
 }
 
+void Ui::one_stop(std::string_view name, Call<> buttons) {
+    core_.open_group(Role::toolbar, core_.id(name), name, {core_.flow.right(), core_.flow.bottom(), 1, 1}, state::roving_across);
+    buttons();
+    core_.close_group();
+}
+
 void Ui::row_top(float gap, Call<> inside) {
     core_.flow.open(core_.flow.nameless(), Way::across, 0, gap, true);
     inside();

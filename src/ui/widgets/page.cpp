@@ -163,7 +163,7 @@ std::optional<std::size_t> Ui::page_head(std::string_view title, const Words& be
     }
     row_top(16, [&] {
         column(0, 2, words);
-        row(8, actions);
+        row(8, [&] { one_stop("On this page", actions); });
     });
     return pressed;
 }

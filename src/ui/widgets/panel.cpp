@@ -26,9 +26,11 @@ PanelResult draw_head(Ui& ui, const PanelOptions& options, bool alone) {
     if (alone && !options.back.empty()) result.closed = ui.text_button(options.back, Icon::left);
     ui.row(8, [&] {
         ui.column(0, 0, [&] { ui.heading(alone ? 1 : 2, options.title); });
-        if (!options.previous.empty()) result.previous = ui.icon_button(options.previous, Icon::up);
-        if (!options.next.empty()) result.next = ui.icon_button(options.next, Icon::down);
-        if (options.closes && !alone && ui.icon_button("Close", Icon::close)) result.closed = true;
+        ui.one_stop("Details", [&] {
+            if (!options.previous.empty()) result.previous = ui.icon_button(options.previous, Icon::up);
+            if (!options.next.empty()) result.next = ui.icon_button(options.next, Icon::down);
+            if (options.closes && !alone && ui.icon_button("Close", Icon::close)) result.closed = true;
+        });
     });
     return result;
 }
