@@ -39,7 +39,7 @@ const refuseWorker = (page) => page.route('**/task-worker.js', (route) => route.
 const progressOf = (page, name) => page.getByRole('progressbar', { name });
 
 async function cancelled(page) {
-  const quick = await slowDown(page, 20);
+  const quick = await slowDown(page, 8);
   await beginImport(page);
   await progressOf(page, 'Importing').waitFor();
   await page.getByText(/^\d+ of 5000 rows$/).first().waitFor();
@@ -54,7 +54,7 @@ async function cancelled(page) {
 }
 
 async function locked(page) {
-  const quick = await slowDown(page, 20);
+  const quick = await slowDown(page, 8);
   await beginImport(page);
   await progressOf(page, 'Importing').waitFor();
   await button(page, 'Lock now').click();
