@@ -36,6 +36,7 @@ bool Engine::proceed(const std::function<bool()>& time_left) {
 
 // What was read of the vault is taken in before more of it is read, so that it is in memory once.
 void Engine::step() {
+    if (vault_ && vault_->sealing()) return vault_->seal_next();
     const bool read_on = opening_ && model_.work && model_.work->done == parts_read_;
     if (read_on) read_part();
     else report(Proceed{});
@@ -87,6 +88,7 @@ void Engine::make_vault(const MakeVault& who, const store::KeyPort::Derived& der
     store::Vault::create(ports_.storage, vault, [this](Result<std::unique_ptr<store::Vault>> made) {
         if (!made) return report(VaultRefused{made.error()});
         vault_ = std::move(*made);
+        if (ports_.work_waits) vault_->seal_in_steps();
         const crypto::Secret kit = crypto::write_recovery_key(recovery_key_);
         report(VaultMade{me(), std::string(text_of(kit.view()))});
     });
@@ -158,6 +160,7 @@ void Engine::read_part() {
     if (!identity_) return refuse_vault(Error{Problem::vault_damaged, "1", "1"});
     const auto access = ports_.storage.writable() ? store::Access::read_write : store::Access::read_only;
     vault_ = store::Vault::from(ports_.storage, std::move(*opened), access);
+    if (ports_.work_waits) vault_->seal_in_steps();
     stop_opening();
     report(VaultOpened{me()});
 }

@@ -38,7 +38,7 @@ public:
     bool proceed(const std::function<bool()>& time_left);
     /// Tells the model what time it is.
     void tick() { static_cast<void>(receive(model_, Proceed{0}, stamp())); }
-    [[nodiscard]] bool has_work() const { return opening_ || (model_.work && model_.work->job); }
+    [[nodiscard]] bool has_work() const { return opening_ || (model_.work && model_.work->job) || (vault_ && vault_->sealing()); }
 
     [[nodiscard]] const Model& model() const { return model_; }
     /// True while something is on its way to the storage or being derived.

@@ -32,11 +32,19 @@ std::vector<Entry> entries_of(const Part& part, bool with_withdrawn) {
         if (record.kind != kind::entry || record.undone()) continue;
         entries.push_back({&record, date_of(record.value(field::known)), date_of(record.value(field::happened))});
     }
-    std::ranges::sort(entries, {}, order_key);
+    // Every key is made once: comparing looks nothing up.
+    std::vector<std::pair<decltype(order_key(std::declval<Entry>())), std::size_t>> order;
+    order.reserve(entries.size());
+    for (std::size_t i = 0; i < entries.size(); ++i) order.emplace_back(order_key(entries[i]), i);
+    std::ranges::sort(order);
+    std::vector<Entry> sorted;
+    sorted.reserve(entries.size());
     int number = 0;
-    for (Entry& entry : entries) entry.number = ++number;
-    if (!with_withdrawn) std::erase_if(entries, [](const Entry& entry) { return entry.record->withdrawn(); });
-    return entries;
+    for (const auto& [key, i] : order) {
+        entries[i].number = ++number;
+        if (with_withdrawn || !entries[i].record->withdrawn()) sorted.push_back(std::move(entries[i]));
+    }
+    return sorted;
 }
 
 std::vector<Agency> agencies_of(const CaseFile& file) {
@@ -56,11 +64,11 @@ std::vector<Agency> agencies_of(const CaseFile& file) {
 MergedChronology merge(const CaseFile& file) {
     MergedChronology merged{agencies_of(file), {}};
     for (const Agency& agency : merged.agencies) {
+        const auto others = static_cast<std::ptrdiff_t>(merged.entries.size());
         for (Entry& entry : entries_of(*file.part(agency.part), false)) merged.entries.push_back({std::move(entry), agency.lane});
+        // Both are in order; of one day, the earlier lane comes first.
+        std::ranges::inplace_merge(merged.entries, merged.entries.begin() + others, {}, [](const MergedEntry& one) { return day_key(one.entry); });
     }
-    std::ranges::sort(merged.entries, {}, [](const MergedEntry& merged_entry) {
-        return std::tuple(day_key(merged_entry.entry), merged_entry.lane, merged_entry.entry.number);
-    });
     return merged;
 }
 

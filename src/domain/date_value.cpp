@@ -1,5 +1,6 @@
 #include "domain/date_value.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace tributary::domain {
@@ -18,8 +19,8 @@ Json date_value(const DateReading& reading) {
 DateReading date_of(const Json& value) {
     DateReading reading;
     reading.words = value.text("words");
-    for (std::size_t i = 0; i < states.size(); ++i)
-        if (value.text("state") == states[i]) reading.state = static_cast<DateState>(i);
+    const auto state = std::ranges::find(states, value.text("state"));
+    if (state != states.end()) reading.state = static_cast<DateState>(state - states.begin());
     const auto earliest = Date::parse_iso(value.text("earliest"));
     const auto latest = Date::parse_iso(value.text("latest"));
     if (earliest && latest && *earliest <= *latest) {

@@ -16,6 +16,8 @@ struct Vault::Save {
     std::vector<Tag> tags;
     Header header;
     std::vector<Vault::Done> callbacks;
+    std::size_t takes = 0;      // how many of the waiting ones it stores
+    bool sealed = false;
     bool under_way = false;
 };
 
@@ -38,17 +40,13 @@ void call_all(const std::vector<Vault::Done>& callbacks, const Result<void>& res
         if (done) done(result);
 }
 
-// Seals what the plan writes and adds it to the transaction.
-Result<std::vector<Tag>> put_segments(Transaction& transaction, const Place& place, const Plan& plan) {
-    std::vector<Tag> tags;
-    for (const Segment& segment : plan.written) {
-        auto file = seal_segment(place, segment);
-        if (!file) return std::unexpected(file.error());
-        tags.push_back(tag_of(*file));
-        transaction.puts[segment.name.text()] = std::move(*file);
-    }
-    for (const Id& name : plan.dropped) transaction.deletes.push_back(name.text());
-    return tags;
+// Seals one of the segments that are written and adds it to the transaction.
+Result<Tag> put_segment(Transaction& transaction, const Place& place, const Segment& segment) {
+    auto file = seal_segment(place, segment);
+    if (!file) return std::unexpected(file.error());
+    const Tag tag = tag_of(*file);
+    transaction.puts[segment.name.text()] = std::move(*file);
+    return tag;
 }
 
 Result<Opened> new_vault(const NewVault& keys) {
@@ -145,42 +143,67 @@ void Vault::change_recovery_key(const crypto::Secret& recovery_key, Done done) {
     change_header(with_recovery_key(latest_header(), key_, recovery_key), std::move(done));
 }
 
+bool Vault::sealing() const { return save_ && !save_->sealed; }
+
+void Vault::seal_next() {
+    if (sealing()) seal_some();
+}
+
 void Vault::go_on() {
-    if (save_ && save_->under_way) return;
-    if (!save_) {
-        if (waiting_.empty()) return;
-        auto save = prepare();
-        if (!save) return call_all(take_all_callbacks(), std::unexpected(save.error()));
-        save_ = std::move(*save);
-        for (Waiting& waiting : waiting_) {
-            std::ranges::move(waiting.callbacks, std::back_inserter(save_->callbacks));
-            wipe_all(waiting.records);
-        }
-        waiting_.clear();
+    if (sealing() || (save_ && save_->under_way)) return;
+    if (save_) return submit();
+    if (waiting_.empty()) return;
+    begin_save();
+    seal_some();
+}
+
+void Vault::begin_save() {
+    auto save = std::make_shared<Save>();
+    save->header = latest_header();
+    save_ = std::move(save);
+    std::vector<ByteView> records;
+    for (const Waiting& waiting : waiting_) records.insert(records.end(), waiting.records.begin(), waiting.records.end());
+    save_->plan = plan_append(log_, records, crypto::new_id);
+    for (const Id& name : save_->plan.dropped) save_->transaction.deletes.push_back(name.text());
+    save_->takes = waiting_.size();
+}
+
+// What waits is let go only once all of it is sealed.
+void Vault::seal_some() {
+    const Place place{key_, header_.vault};
+    const auto& segments = save_->plan.written;
+    Result<void> done;
+    while (done && save_->tags.size() < segments.size()) {
+        const auto tag = put_segment(save_->transaction, place, segments[save_->tags.size()]);
+        if (tag) save_->tags.push_back(*tag);
+        else done = std::unexpected(tag.error());
+        if (in_steps_ && done && save_->tags.size() < segments.size()) return;
     }
+    if (done) done = seal_head_of(*save_);
+    if (!done) {
+        wipe_all(save_->plan);
+        save_.reset();
+        return call_all(take_all_callbacks(), done);
+    }
+    save_->sealed = true;
+    const auto end = waiting_.begin() + static_cast<std::ptrdiff_t>(save_->takes);
+    for (auto waiting = waiting_.begin(); waiting != end; ++waiting) {
+        std::ranges::move(waiting->callbacks, std::back_inserter(save_->callbacks));
+        wipe_all(waiting->records);
+    }
+    waiting_.erase(waiting_.begin(), end);
     submit();
 }
 
-Result<std::shared_ptr<Vault::Save>> Vault::prepare() const {
-    auto save = std::make_shared<Save>();
-    std::vector<ByteView> records;
-    for (const Waiting& waiting : waiting_) records.insert(records.end(), waiting.records.begin(), waiting.records.end());
-    save->plan = plan_append(log_, records, crypto::new_id);
-    const Place place{key_, header_.vault};
-    auto tags = put_segments(save->transaction, place, save->plan);
-    if (!tags) return std::unexpected(tags.error());
-    save->tags = std::move(*tags);
-
-    save->header = latest_header();
-    Bytes header_file = write_header(save->header);
-    auto head = seal_head(place, {counter_ + 1, crypto::sha256(header_file), save->plan.records,
-                                  segments_after(log_, save->plan, save->tags)});
+Result<void> Vault::seal_head_of(Save& save) const {
+    Bytes header_file = write_header(save.header);
+    auto head = seal_head({key_, header_.vault}, {counter_ + 1, crypto::sha256(header_file), save.plan.records, segments_after(log_, save.plan, save.tags)});
     if (!head) return std::unexpected(head.error());
     const bool is_new = counter_ == 0;
-    save->transaction.guard = {head_name, is_new ? std::nullopt : std::optional(head_file_)};
-    save->transaction.puts[head_name] = std::move(*head);
-    if (is_new || save->header.seal != header_.seal) save->transaction.puts[header_name] = std::move(header_file);
-    return save;
+    save.transaction.guard = {head_name, is_new ? std::nullopt : std::optional(head_file_)};
+    save.transaction.puts[head_name] = std::move(*head);
+    if (is_new || save.header.seal != header_.seal) save.transaction.puts[header_name] = std::move(header_file);
+    return {};
 }
 
 void Vault::submit() {

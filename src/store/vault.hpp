@@ -64,6 +64,13 @@ public:
     void change_passphrase(const crypto::KdfParameters& kdf, const crypto::Secret& passphrase_key, Done done);
     void change_recovery_key(const crypto::Secret& recovery_key, Done done);
 
+    /// An append of many records is sealed segment by segment: one at once, each further one when `seal_next` is called,
+    /// so that whoever must not be kept waiting can do something else in between. Without this, all of it at once.
+    void seal_in_steps() { in_steps_ = true; }
+    /// True while an append waits for `seal_next`.
+    [[nodiscard]] bool sealing() const;
+    void seal_next();
+
     /// True when everything appended is stored.
     [[nodiscard]] bool settled() const { return !save_ && waiting_.empty(); }
 
@@ -94,7 +101,9 @@ private:
     void change_header(Result<Header> header, Done done);
     [[nodiscard]] const Header& latest_header() const;
     void go_on();
-    [[nodiscard]] Result<std::shared_ptr<Save>> prepare() const;
+    void begin_save();
+    [[nodiscard]] Result<void> seal_head_of(Save& save) const;
+    void seal_some();
     void submit();
     void finished(const Result<void>& result);
     void take_over_saved();
@@ -107,8 +116,9 @@ private:
     Log log_;
     std::uint64_t counter_;
     Bytes head_file_;
+    bool in_steps_ = false;
     std::vector<Waiting> waiting_;
-    std::shared_ptr<Save> save_;              // under way, or failed and kept
+    std::shared_ptr<Save> save_;              // being sealed, under way, or failed and kept
     std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);
 };
 

@@ -39,7 +39,7 @@ const refuseWorker = (page) => page.route('**/task-worker.js', (route) => route.
 const progressOf = (page, name) => page.getByRole('progressbar', { name });
 
 async function cancelled(page) {
-  const quick = await slowDown(page, 20);
+  const quick = await slowDown(page, 8);
   await beginImport(page);
   await progressOf(page, 'Importing').waitFor();
   await page.getByText(/^\d+ of 5000 rows$/).first().waitFor();
@@ -48,13 +48,13 @@ async function cancelled(page) {
   await page.getByText('Stopped. Nothing was kept.').first().waitFor();
   await quick();
   await progressOf(page, 'Importing').waitFor({ state: 'detached' });
-  await heading(page, 'Import a file').waitFor();
-  await link(page, 'Chronology').click();
+  await heading(page, 'Import a file').waitFor(); // the rows are there to be finished, or set aside
+  await button(page, 'Set aside').click();
   await page.getByText('No entries yet').first().waitFor();
 }
 
 async function locked(page) {
-  const quick = await slowDown(page, 20);
+  const quick = await slowDown(page, 8);
   await beginImport(page);
   await progressOf(page, 'Importing').waitFor();
   await button(page, 'Lock now').click();

@@ -22,13 +22,19 @@ constexpr double work_milliseconds = 10;
 constexpr double progress_milliseconds = 150;
 constexpr double asleep = -1;
 
+bool work_time_asked = false;
+
+void ask_for_work_time() {
+    if (!std::exchange(work_time_asked, true)) work_later();
+}
+
 // Lives as long as the page, in the order of its members.
 struct Running {
     IndexedDbStorage storage;
     WorkerKeys keys;
     WorkerTasks tasks;
     BrowserDevice device{storage};
-    app::Engine engine{{storage, keys, device, ui::read_me_page, [this] { changed(); }, work_later, &tasks}};
+    app::Engine engine{{storage, keys, device, ui::read_me_page, [this] { changed(); }, ask_for_work_time, &tasks}};
     ui::Application interface;
     std::vector<app::Intent> asked;
     double progress_shown = 0;
@@ -68,11 +74,12 @@ struct Running {
     // Between frames. Nothing of the work shows before it is done, so only its progress needs to be drawn.
     void go_on_with_work() {
         const double begin = emscripten_get_now();
+        work_time_asked = false;
         const bool more = engine.proceed([&] { return emscripten_get_now() - begin < work_milliseconds; });
-        if (more) work_later();
+        if (more) ask_for_work_time();
         if (more && begin - progress_shown < progress_milliseconds) return;
         progress_shown = begin;
-        wake_page();
+        changed();
     }
 
     // Work that is done elsewhere reports nothing until it is done; that it goes on shows all the same.

@@ -47,6 +47,7 @@ bool passes(const EntryList& list, const domain::CaseFile& file, const EntryRow&
     if (list.hidden.contains(row.part)) return false;
     if (list.filter == EntryFilter::not_seen && (!row.not_seen || row.withdrawn)) return false;
     if (list.filter == EntryFilter::needs_you && !row.needs_you) return false;
+    if (list.find.empty()) return true;
     const domain::Record* record = file.record(row.part, row.record);
     return record != nullptr && matches(*record, row, lowered(list.find));
 }

@@ -30,6 +30,7 @@ struct Sweep {
     crypto::Secret new_key = crypto::random_secret(32);
     MemoryStorage storage;
     Outcome outcome;
+    bool in_steps = false;
 
     void append_all(Vault& vault, const Batches& all, std::size_t from, std::size_t to) {
         for (std::size_t i = from; i < to; ++i)
@@ -37,6 +38,7 @@ struct Sweep {
                 if (done) outcome.acknowledged = i + 1;
                 outcome.finished = outcome.finished && done;
             });
+        while (vault.sealing()) vault.seal_next();
     }
     // create, append, change the passphrase, reopen, append: every kind of call.
     void run(const Batches& all) {
@@ -45,6 +47,7 @@ struct Sweep {
         outcome.created = vault != nullptr;
         outcome.finished = outcome.created;
         if (!vault) return;
+        if (in_steps) vault->seal_in_steps();
         append_all(*vault, all, 0, 3);
         vault->change_passphrase(keys.kdf, new_key, [this](const Result<void>& done) {
             outcome.passphrase_changed = done.has_value();
@@ -56,6 +59,7 @@ struct Sweep {
             outcome.finished = false;
             return;
         }
+        if (in_steps) (*opened.vault)->seal_in_steps();
         append_all(**opened.vault, all, 3, all.size());
     }
 };
@@ -82,10 +86,11 @@ void check_reopened(Sweep& sweep, const Batches& all) {
     REQUIRE(test::append(**opened.vault, {test::record_of(3, 9)}));
 }
 
-std::size_t sweep_all(Fault fault) {
+std::size_t sweep_all(Fault fault, bool in_steps = false) {
     const Batches all = batches();
     for (std::size_t call = 1; call < 1000; ++call) {
         Sweep sweep;
+        sweep.in_steps = in_steps;
         fault.call = call;
         sweep.storage.fault = fault;
         sweep.run(all);
@@ -104,6 +109,10 @@ TEST_CASE("fault sweep: each storage call fails once") { CHECK(sweep_all({}) > 1
 TEST_CASE("fault sweep: each storage call fails and all later ones") { CHECK(sweep_all({.for_good = true}) > 10); }
 TEST_CASE("fault sweep: each confirmation is lost though the commit took place") {
     CHECK(sweep_all({.yet_done = true}) > 10);
+}
+TEST_CASE("fault sweep: each storage call fails while appends are sealed in steps") {
+    CHECK(sweep_all({}, true) > 10);
+    CHECK(sweep_all({.yet_done = true}, true) > 10);
 }
 TEST_CASE("fault sweep: storage full") {
     CHECK(sweep_all({.problem = Problem::storage_full, .for_good = true}) > 10);

@@ -308,3 +308,45 @@ TEST_CASE("what the visitor refuses ends the opening") {
     CHECK(opened.error().problem == Problem::change_malformed);
     CHECK(seen == 1);
 }
+
+TEST_CASE("an append that is sealed in steps reaches the storage whole, after the last step, and what comes meanwhile follows it") {
+    MemoryStorage storage;
+    const test::Keys keys;
+    auto vault = test::create(storage, keys);
+    REQUIRE(vault);
+    vault->seal_in_steps();
+    const Records many(700, test::record_of(4000, 5));
+    const auto files = storage.files;
+    Result<void> first = fail(Problem::usage), second = fail(Problem::usage);
+    vault->append(many, [&](const Result<void>& done) { first = done; });
+    vault->append({test::record_of(5, 6)}, [&](const Result<void>& done) { second = done; });
+    int steps = 0;
+    for (; vault->sealing(); ++steps) {
+        CHECK(storage.files == files);
+        CHECK_FALSE(first);
+        CHECK_FALSE(vault->settled());
+        vault->seal_next();
+    }
+    CHECK(steps >= 2);
+    CHECK(first);
+    CHECK(second);
+    CHECK(vault->settled());
+    Records expected = many;
+    expected.push_back(test::record_of(5, 6));
+    CHECK(test::reopen(storage, keys.passphrase).records == expected);
+}
+
+TEST_CASE("locking while an append is being sealed stores nothing of it and says so") {
+    MemoryStorage storage;
+    const test::Keys keys;
+    auto vault = test::create(storage, keys);
+    vault->seal_in_steps();
+    const auto files = storage.files;
+    Result<void> answer{};
+    vault->append(Records(700, test::record_of(4000, 5)), [&](const Result<void>& done) { answer = done; });
+    REQUIRE(vault->sealing());
+    vault->lock();
+    CHECK(answer.error().problem == Problem::storage_failed);
+    CHECK_FALSE(vault->sealing());
+    CHECK(storage.files == files);
+}
