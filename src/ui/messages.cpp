@@ -208,8 +208,12 @@ std::string sentence(const Error& error) {
 
 std::string sentence(const app::Message& message) {
     if (message.error) return sentence(*message.error);
+    constexpr std::size_t fact_limit = 80;  // a name may be of any length, what is told of it is a sentence
+    app::Message told = message;
+    told.fact = brief(message.fact, fact_limit);
+    told.second_fact = brief(message.second_fact, fact_limit);
     for (const Keyed& entry : keyed)
-        if (entry.key == message.words_key) return entry.words(message);
+        if (entry.key == told.words_key) return entry.words(told);
     return message.fact;
 }
 

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { axe, openProfile, serveSite, temporaryFolder } from './lib/harness.mjs';
 import { mouse } from './lib/hands.mjs';
 import { caseWords, comeBack, handOver, lock, lookAround } from './lib/handover.mjs';
-import { reflow, still } from './lib/eyes.mjs';
+import { reflow, resize, still } from './lib/eyes.mjs';
 import { walkTree } from './lib/tree.mjs';
 import { spoken, listen } from './lib/ears.mjs';
 
@@ -38,15 +38,13 @@ async function inspect({ page }, screen) {
     await axe(page, `${screen}, ${look}`);
   }
   await page.emulateMedia(looks.light);
-  await walkTree(page, screen);
+  await walkTree(page, screen, { stops: 25 });
   await still(page, screen);
   const size = page.viewportSize();
-  await page.setViewportSize({ width: 320, height: 640 });
-  await drawn(page);
+  await resize(page, { width: 320, height: 640 });
   await reflow(page, screen);
   await walkTree(page, `${screen} at 320 pixels`, { stops: 60 });
-  await page.setViewportSize(size);
-  await drawn(page);
+  await resize(page, size);
 }
 
 const site = await serveSite();

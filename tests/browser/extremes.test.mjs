@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { axe, openProfile, serveSite, temporaryFolder } from './lib/harness.mjs';
 import { mouse } from './lib/hands.mjs';
 import { addEntry, box, heading, home, newReferral, saved, setUp } from './lib/person.mjs';
-import { reflow } from './lib/eyes.mjs';
+import { reflow, resize } from './lib/eyes.mjs';
 import { walkTree } from './lib/tree.mjs';
 
 const site = await serveSite();
@@ -15,11 +15,10 @@ const hand = mouse(page);
 const sizes = [{ width: 1366, height: 768 }, { width: 320, height: 256 }];
 async function inEverySize(where) {
   for (const size of sizes) {
-    await page.setViewportSize(size);
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    await resize(page, size);
     await reflow(page, `${where}, ${size.width} pixels`);
   }
-  await page.setViewportSize(sizes[0]);
+  await resize(page, sizes[0]);
 }
 
 await setUp(hand, { name: 'Idris Wold', agency: "Children's social care", role: 'Report author' });

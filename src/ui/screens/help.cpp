@@ -28,7 +28,8 @@ void contents(Ui& ui) {
                 ui.paragraph(text.purpose);
                 if (text.screen == app::Screen::home) return ui.paragraph(text.next), void();
                 const std::string more = "More about " + std::string(text.name);
-                ui.link(more, app::address_of({app::Screen::help, {}, {}, text.screen}));
+                const std::string address = app::address_of({app::Screen::help, {}, {}, text.screen});
+                ui.paragraph(link_to(more, address));
             });
         }
     });

@@ -78,7 +78,8 @@ std::string child_of(const app::Case& opened) {
 
 std::string child_heading(const app::Case& opened) {
     const std::string child = child_of(opened);
-    return child == "the child" ? "Child" : child;
+    constexpr std::size_t column_limit = 14;  // "Half-sibling 3"
+    return child == "the child" ? "Child" : brief(child, column_limit);
 }
 
 std::string reference_of(const app::Case& opened) { return header_text(opened, field::reference); }

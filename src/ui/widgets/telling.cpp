@@ -53,9 +53,10 @@ ToastResult Ui::toast(std::string_view words, bool can_undo) {
     const float actions = (can_undo ? core_.text_width("Undo", Type::body) + 16 : 0) + 40;
     const Run run{words};
     const float natural = core_.paragraphs.natural_width({&run, 1}, Type::body) + 0.1f;
-    const float room = std::min(natural, window.width - 32 - 60 - actions);
+    const float left = core_.page.left + std::min(32.0f, core_.page.margin);
+    const float room = std::min({natural, 760.0f, window.width - left - 16 - 60 - actions});
     const float height = core_.paragraphs.lay_out({&run, 1}, Type::body, room).height();
-    const Box box{core_.page.left + std::min(32.0f, core_.page.margin), core_.page.bottom - 16 - height - 22, room + 60 + actions, height + 22};
+    const Box box{left, core_.page.bottom - 16 - height - 22, room + 60 + actions, height + 22};
     core_.paint.begin_over({0, 0, window.width, window.height});
     core_.paint.filled_edge(box, core_[Colour::ground], core_[Colour::control], core_.theme.strong_edges() ? 2 : 1, 4);
     core_.paint.fill({box.x, box.y, 4, box.h}, core_[Colour::ok]);
