@@ -26,7 +26,10 @@ void draw_case(Stage& stage, const CaseLine& line, RowView& row) {
     Ui& ui = row.ui();
     const auto scope = ui.scope(line.id);
     row.cell([&] {
-        ui.link(line.subject, app::address_of({app::Screen::overview, line.id, {}}));
+        const std::string address = app::address_of({app::Screen::overview, line.id, {}});
+        Run link = link_to(line.subject, address);
+        link.type = Type::strong;
+        ui.paragraph(link);  // a long name wraps
         ui.paragraph({quiet(line.sample ? "Sample, invented" : line.reference)});
     });
     row.cell(line.held);
