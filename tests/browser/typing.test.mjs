@@ -77,8 +77,9 @@ describe('typing', () => {
       assert.ok(['', earlier].includes(seen.at(-1)), 'back to where it began');
       assert.ok(seen.length >= 3, `more than one step: ${JSON.stringify(seen)}`);
       for (const words of seen.slice(0, -1)) assert.ok('one 日 🙂 فاطمة'.startsWith(words.trimEnd()), words);
-      await keyboard.press('Control+y');
-      assert.notEqual(await value(name), '');
+      // The browser's redo of a composition can take a press that changes nothing.
+      for (let steps = 0; steps < 5 && (await value(name)) === seen.at(-1); steps += 1) await keyboard.press('Control+y');
+      assert.notEqual(await value(name), seen.at(-1), 'redo brings words back');
     });
   }
 
@@ -186,6 +187,24 @@ describe('typing', () => {
     assert.ok(name >= 1);
     await dialog.getByRole('button', { name: 'Keep the text as it is' }).click();
     assert.equal(await value(event), 'Something else');
+  });
+
+  test('an entry is linked, drawn as a link at rest, and the link goes there', async () => {
+    await begin(event);
+    await keyboard.type('A first account');
+    await keptWords(page, event);
+    await button(page, 'Add an entry').click();
+    await page.waitForFunction(() => [...document.querySelectorAll('#mirror textarea')].every((area) => area.value !== 'A first account'));
+    await box(page, event).focus();
+    await keyboard.type('See ');
+    await button(page, 'Link an entry').click();
+    await axe(page, 'the entries to link to');
+    await page.getByRole('dialog').getByRole('button', { name: /^Entry \d+$/ }).first().click();
+    await page.waitForFunction(() => [...document.querySelectorAll('#mirror textarea')].some((area) => /^See \[\d+\]\(entry:[0-9a-f]{32}\)$/.test(area.value)));
+    await keptWords(page, event);
+    const tag = page.getByRole('complementary').getByRole('link', { name: /^\s*\d+\s*$/ });
+    await tag.click();
+    await page.waitForFunction(() => [...document.querySelectorAll('#mirror textarea')].some((area) => area.value === 'A first account'));
   });
 
   test('undo survives what the program stores meanwhile', async () => {
