@@ -202,12 +202,19 @@ static Effects receive(Model& model, const VaultRefused& event, const Stamp&) {
     return {};
 }
 
+// What was opened or about to be imported is gone: the person comes back to where it would have gone.
+static Place place_after_locking(const Place& place) {
+    if (place.screen == Screen::review) return {};
+    if (place.screen == Screen::import) return {Screen::chronology, place.case_id, {}};
+    return place;
+}
+
 static Effects receive(Model& model, const VaultLocked&, const Stamp& stamp) {
     const Device device = model.device;
     const Preferences preferences = model.preferences;
     const int unused = model.saving.lock_unused ? preferences.lock_minutes : 0;
     const auto error = model.unlocking.error;
-    const Place place = model.place.screen == Screen::review || model.place.screen == Screen::import ? Place{} : model.place;
+    const Place place = place_after_locking(model.place);
     model = Model{};
     model.phase = Phase::locked;
     model.device = device;

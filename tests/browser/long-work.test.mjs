@@ -65,8 +65,11 @@ async function locked(page) {
   await page.getByText('No entries yet').first().waitFor();
 }
 
-// The worker is kept from starting until something was typed, saved and seen to be saved.
+// Locking throws the worker away; the next one is kept from starting until something was typed, saved and seen to be saved.
 async function typedWhileSealing(page, cardFile) {
+  await button(page, 'Lock now').click();
+  await heading(page, 'Unlock').waitFor();
+  await unlock(page);
   await button(page, 'Add an entry').click();
   await box(page, 'What happened').waitFor();
   const entry = page.url();

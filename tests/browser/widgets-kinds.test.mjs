@@ -581,8 +581,9 @@ describe('the frame of a page', () => {
     await page.setViewportSize({ width: 1024, height: 768 });
     await open('Table');
     const left = () => page.getByRole('main').evaluate((e) => e.getBoundingClientRect().left);
-    const before = await left();
     const menu = role('button', 'Menu');
+    await menu.waitFor();
+    const before = await left();
     await menu.click();
     const link = page.getByRole('navigation', { name: 'Case' }).getByRole('link', { name: 'Widgets' });
     await link.waitFor();
