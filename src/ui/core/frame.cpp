@@ -42,12 +42,13 @@ std::unique_ptr<Frame> Frame::create(const FontFiles& fonts, Shaper* shaper) {
 }
 
 Frame::~Frame() {
-    core_->pictures.release();
     for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
         if (texture->TexID == ImTextureID_Invalid) continue;
         texture->SetTexID(ImTextureID_Invalid);
         texture->SetStatus(ImTextureStatus_Destroyed);
     }
+    ImGui::GetPlatformIO().Textures.clear();  // the list still names those that are released now
+    core_->pictures.release();
     if (audited_core == core_.get()) audited_core = nullptr;
     ImGui::DestroyContext();
 }
