@@ -186,7 +186,7 @@ test('a theme that the person chose overrides the device, forced colours overrid
     probe.remove();
     return '#' + value;
   });
-  assert.equal(await ground(), canvas);
+  await page.waitForFunction((wanted) => getComputedStyle(document.documentElement).getPropertyValue('--ground') === wanted, canvas);
   await page.emulateMedia({ forcedColors: null });
   await choose(0);
 });
