@@ -15,6 +15,9 @@ const review = { reference: 'TH-2014-03', subject: 'Child R', from: '1 January 2
 const folder = temporaryFolder();
 const file = join(folder, 'rows.csv');
 writeFileSync(file, tableOf(rows));
+const manyRows = 20000; // so many that nobody is too late to stop it
+const longFile = join(folder, 'many-rows.csv');
+writeFileSync(longFile, tableOf(manyRows));
 
 // A slower processor, so that long work is long enough to be seen on any machine.
 async function slowDown(page, times) {
@@ -25,11 +28,12 @@ async function slowDown(page, times) {
 
 // Gives what ends the slowness, when there is any.
 async function beginImport(page, times = 1) {
+  const [table, count] = times > 1 ? [longFile, manyRows] : [file, rows];
   await link(page, 'Chronology').click();
-  await choose(page, 'Import a file', file);
+  await choose(page, 'Import a file', table);
   await box(page, 'Agency').fill(author.agency);
   await box(page, 'Agency').press('Tab');
-  const finish = button(page, `Finish with ${rows} rows`);
+  const finish = button(page, `Finish with ${count} rows`);
   await finish.waitFor();
   const quick = times > 1 ? await slowDown(page, times) : undefined;
   await finish.click();
@@ -44,9 +48,9 @@ const refuseWorker = (page) => page.route('**/task-worker.js', (route) => route.
 const progressOf = (page, name) => page.getByRole('progressbar', { name });
 
 async function cancelled(page) {
-  const quick = await beginImport(page, 20);
+  const quick = await beginImport(page, 8);
   await progressOf(page, 'Importing').waitFor();
-  await page.getByText(/^\d+ of 5000 rows$/).first().waitFor();
+  await page.getByText(/^\d+ of 20000 rows$/).first().waitFor();
   await axe(page, 'an import under way');
   await button(page, 'Cancel').click();
   await page.getByText('Stopped. Nothing was kept.').first().waitFor();
@@ -58,7 +62,7 @@ async function cancelled(page) {
 }
 
 async function locked(page) {
-  const quick = await beginImport(page, 20);
+  const quick = await beginImport(page, 8);
   await progressOf(page, 'Importing').waitFor();
   await button(page, 'Lock now').click();
   await quick();
