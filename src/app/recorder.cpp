@@ -91,16 +91,15 @@ std::uint64_t Recorder::remember(std::string_view action) {
 
 void Recorder::change(Case& target, const Id& part, std::string_view action, std::vector<domain::Operation> operations) {
     const Id feed = feed_of(model_.device_id, part, stamp_.hash);
-    const auto record = [&](auto& into) -> bool {
+    const auto record = [&](auto& into) {
         const domain::Change change = into.next(part, feed, model_.me.id, stamp_.now + changes_++, std::string(action), std::move(operations));
-        std::string line = encode(change);
+        const std::string line = encode(change);
         note(target, part, change.operations);
         if (const auto applied = into.apply(line); !applied) {
             refused_ = applied.error();
-            return false;
+        } else {
+            keep(change_record(target.file.id(), line));
         }
-        keep(change_record(target.file.id(), line));
-        return true;
     };
     beside_ ? record(*beside_) : record(target.file);
 }

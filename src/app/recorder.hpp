@@ -44,11 +44,11 @@ public:
     [[nodiscard]] bool failed() const { return refused_.has_value(); }
 
 private:
+    void note(const Case& target, const Id& part, const std::vector<domain::Operation>& operations);
+
     Model& model_;
     const Stamp& stamp_;
     domain::Layer* beside_ = nullptr;
-    void note(const Case& target, const Id& part, const std::vector<domain::Operation>& operations);
-
     std::vector<Bytes> records_;
     std::vector<Touch> touches_;
     Id case_id_{};

@@ -56,14 +56,13 @@ Effects apply(Model& model, ImportFile& intent, const Stamp& stamp) {
     return {ReadTable{std::move(intent.bytes), latest_year(*target, stamp.now), work.number}};
 }
 
-Effects receive(Model& model, TableRead& event, const Stamp& stamp) {
+Effects receive(Model& model, TableRead& event, const Stamp&) {
     if (!works_on(model, WorkKind::reading_table) || model.work->number != event.work) return {};
     Work& work = *model.work;
     auto job = std::make_shared<ReadingTable>(std::move(event.answer), work.about, work.file_name);
     work.total = job->rows();
     work.counts = Counted::rows;
     work.job = std::move(job);
-    static_cast<void>(stamp);
     return {};
 }
 

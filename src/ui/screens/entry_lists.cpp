@@ -15,7 +15,7 @@ namespace {
 
 // `wanted` is folded.
 bool matches(const domain::Record& record, const EntryRow& row, std::string_view wanted) {
-    if (wanted.empty() || holds(date_words(row.known), wanted) || holds(row.known.words, wanted)) return true;
+    if (holds(date_words(row.known), wanted) || holds(row.known.words, wanted)) return true;
     return std::ranges::any_of(record.fields, [&](const auto& item) {
         const std::string* text = item.second.shown().value.string();
         return text != nullptr && item.first != field::seen && holds(documents::plain_words(*text), wanted);
@@ -43,13 +43,14 @@ void gather(EntryList& list, const domain::CaseFile& file, const domain::Part* p
     list.needs_you = static_cast<std::size_t>(std::ranges::count(list.rows, true, &EntryRow::needs_you));
 }
 
-bool passes(const EntryList& list, const domain::CaseFile& file, const EntryRow& row) {
+// `wanted` is what to find, folded.
+bool passes(const EntryList& list, const domain::CaseFile& file, const EntryRow& row, std::string_view wanted) {
     if (list.hidden.contains(row.part)) return false;
     if (list.filter == EntryFilter::not_seen && (!row.not_seen || row.withdrawn)) return false;
     if (list.filter == EntryFilter::needs_you && !row.needs_you) return false;
-    if (list.find.empty()) return true;
+    if (wanted.empty()) return true;
     const domain::Record* record = file.record(row.part, row.record);
-    return record != nullptr && matches(*record, row, lowered(list.find));
+    return record != nullptr && matches(*record, row, wanted);
 }
 
 }  // namespace
@@ -61,8 +62,9 @@ void compute(EntryList& list, const domain::CaseFile& file, const domain::Part* 
         list.key && list.key->case_id == key.case_id && list.key->part == key.part && list.key->revision == key.revision;
     if (!same_rows) gather(list, file, part);
     list.shown.clear();
+    const std::string wanted = lowered(list.find);
     for (std::size_t i = 0; i < list.rows.size(); ++i)
-        if (passes(list, file, list.rows[i])) list.shown.push_back(i);
+        if (passes(list, file, list.rows[i], wanted)) list.shown.push_back(i);
     list.key = std::move(key);
     list.at.reset();
 }
