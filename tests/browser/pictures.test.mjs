@@ -3,7 +3,7 @@
 // is under 0.1 %.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openProfile, serveSite, started, temporaryFolder } from './lib/harness.mjs';
+import { loseContext, openProfile, serveSite, started, temporaryFolder } from './lib/harness.mjs';
 import { camera, difference, inkApart, showBrowsersText, textBoxes } from './lib/pictures.mjs';
 
 const most_apart = 0.001;
@@ -290,13 +290,7 @@ test('a lost context is survived by runs too', async () => {
   const { page, camera: eye, judge } = open.gl1;
   await show(page, '#/names');
   const before = await eye.take();
-  await page.evaluate(async () => {
-    const lose = document.getElementById('canvas').getContext('webgl2').getExtension('WEBGL_lose_context');
-    lose.loseContext();
-    await new Promise((done) => setTimeout(done, 200));
-    lose.restoreContext();
-    await new Promise((done) => setTimeout(done, 300));
-  });
+  await loseContext(page);
   const { share, worst } = await difference(judge, before, await eye.take());
   assert.equal(share, 0, worst);
 });

@@ -2,7 +2,7 @@
 // both renderers; axe-core in every look; nothing drawn undescribed; no frame while idle; no network after the first visit.
 import assert from 'node:assert/strict';
 import { test, after, before, describe } from 'node:test';
-import { audit, axe, framesWhileIdle, openProfile, serveSite, sleep, started, temporaryFolder } from './lib/harness.mjs';
+import { audit, axe, framesWhileIdle, loseContext, openProfile, serveSite, sleep, started, temporaryFolder } from './lib/harness.mjs';
 
 let site;
 before(async () => { site = await serveSite('gallery'); });
@@ -202,13 +202,7 @@ for (const renderer of ['gl', 'cpu']) {
 
 test('a lost context is survived', async () => {
   const { page, close } = await open('gl');
-  await page.evaluate(async () => {
-    const lose = document.getElementById('canvas').getContext('webgl2').getExtension('WEBGL_lose_context');
-    lose.loseContext();
-    await new Promise((done) => setTimeout(done, 200));
-    lose.restoreContext();
-    await new Promise((done) => setTimeout(done, 300));
-  });
+  await loseContext(page);
   await page.getByRole('button', { name: 'Add', exact: true }).click();
   await text(page, 'Added 1');
   const colours = await page.evaluate(() => {

@@ -92,7 +92,7 @@ public:
     // ---- what happened
     NodeId focused = 0;
     NodeId hovered = 0;
-    std::vector<Event> events;                       // of this frame; none in later passes
+    std::vector<Event> events;                       // that the screen is told of now; none in later passes
     std::unordered_map<NodeId, double> scroll_tops;
     std::unordered_set<NodeId> touched;              // fields whose text changed since they got focus
     std::unordered_set<NodeId> left;                 // fields that were left in this frame
@@ -170,7 +170,11 @@ public:
     // ---- passes (frame.cpp)
     void begin_pass();
     void end_pass();
+    void draw_until_settled(Call<Ui&> screen);
+    /// Takes from the inbox what the screen is to be told next.
     void take_in_events();
+    void follow_events();
+    void forget_finished_editing();
 
     std::vector<Event> inbox;
     std::vector<std::pair<NodeId, std::string>> audited;

@@ -17,6 +17,19 @@ namespace {
 constexpr int passes_at_most = 5;
 Core* audited_core = nullptr;
 
+// What a person does; the rest tells where focus, pointer and scroll bars are.
+bool is_deed(EventKind kind) {
+    switch (kind) {
+        case EventKind::focused:
+        case EventKind::blurred:
+        case EventKind::hovered:
+        case EventKind::scrolled:
+        case EventKind::refused:
+        case EventKind::hidden: return false;
+        default: return true;
+    }
+}
+
 constexpr ImGuiWindowFlags whole_window = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                                           ImGuiWindowFlags_NoInputs | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoBringToFrontOnFocus;
 
@@ -79,24 +92,16 @@ void Frame::audit(bool on) {
 
 void Frame::draw(Call<Ui&> screen, bool may_wait) {
     Core& core = *core_;
-    core.take_in_events();
-    const bool happened = !core.events.empty();
-    may_wait = may_wait && std::ranges::all_of(core.events, [](const Event& event) { return event.kind == EventKind::scrolled || event.kind == EventKind::hovered; });
+    may_wait = may_wait && std::ranges::all_of(core.inbox, [](const Event& event) { return event.kind == EventKind::scrolled || event.kind == EventKind::hovered; });
     core.memory.begin_frame();
     core.paragraphs.forget_unused();
     core.pictures.begin_frame();
-    for (core.passes = 1;; ++core.passes) {
-        core.begin_pass();
-        Ui ui(core);
-        screen(ui);
-        core.end_pass();
-        core.events.clear();
-        core.left.clear();
-        core.paused.clear();
-        const bool again = core.memory.changed() || (happened && core.passes == 1);
-        core.unsettled = again && core.passes == passes_at_most;
-        if (!again || core.unsettled) break;
-        ImGui::EndFrame();
+    core.documents.forget_unused();
+    core.forget_finished_editing();
+    for (bool drawn = false; !drawn || !core.inbox.empty(); drawn = true) {
+        if (drawn) ImGui::EndFrame();
+        core.take_in_events();
+        core.draw_until_settled(screen);
     }
     ImGui::Render();
     // What asks for focus or speaks means elements that are there.
@@ -104,12 +109,47 @@ void Frame::draw(Call<Ui&> screen, bool may_wait) {
     core.described_anew = !core.owes_description && core.semantics.finish();
 }
 
-void Core::take_in_events() {
-    events = std::move(inbox);
-    inbox.clear();
-    documents.forget_unused();
+void Core::draw_until_settled(Call<Ui&> screen) {
+    const bool happened = !events.empty();
+    for (passes = 1;; ++passes) {
+        begin_pass();
+        Ui ui(*this);
+        screen(ui);
+        end_pass();
+        events.clear();
+        left.clear();
+        paused.clear();
+        const bool again = memory.changed() || (happened && passes == 1);
+        unsettled = again && passes == passes_at_most;
+        if (!again || unsettled) break;
+        ImGui::EndFrame();
+    }
+}
+
+void Core::forget_finished_editing() {
     std::erase_if(editing, [](const auto& text) { return !text.second.drawn; });
     for (auto& [id, text] : editing) text.drawn = false;
+}
+
+// One deed at a time: a screen that is told of a press has drawn what was typed or ticked before it. What is typed into one
+// field without anything between is one deed.
+void Core::take_in_events() {
+    const Event* deed = nullptr;
+    std::size_t taken = 0;
+    for (; taken < inbox.size(); ++taken) {
+        const Event& event = inbox[taken];
+        if (!is_deed(event.kind)) continue;
+        const bool goes_on = deed && deed->kind == EventKind::typed && event.kind == EventKind::typed && deed->id == event.id;
+        if (deed && !goes_on) break;
+        deed = &event;
+    }
+    const auto end = inbox.begin() + static_cast<std::ptrdiff_t>(taken);
+    events.assign(std::make_move_iterator(inbox.begin()), std::make_move_iterator(end));
+    inbox.erase(inbox.begin(), end);
+    follow_events();
+}
+
+void Core::follow_events() {
     // Escape puts a tip away before it does anything else.
     const auto puts_away = [&](const Event& event) { return tip_shown != 0 && event.kind == EventKind::key && event.text == "Close"; };
     if (std::erase_if(events, puts_away) > 0) tip_put_away = tip_shown;

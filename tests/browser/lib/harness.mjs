@@ -81,6 +81,17 @@ export async function framesWhileIdle(page, milliseconds) {
   return (await frames()) - before;
 }
 
+/** The graphics card is taken away and given back. */
+export function loseContext(page) {
+  return page.evaluate(async () => {
+    const lose = document.getElementById('canvas').getContext('webgl2').getExtension('WEBGL_lose_context');
+    lose.loseContext();
+    await new Promise((done) => setTimeout(done, 200));
+    lose.restoreContext();
+    await new Promise((done) => setTimeout(done, 300));
+  });
+}
+
 /** What is drawn and not described; empty when all is well. Needs a page opened with "?audit". */
 export function audit(page) {
   return page.evaluate(async () => {

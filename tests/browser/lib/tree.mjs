@@ -28,7 +28,7 @@ function faultsOfElements({ stops, side }) {
   if (counted.length > stops) faults.push(`${counted.length} tab stops: ${counted.map(named).join(', ')}`);
 
   for (const element of reached) {
-    if (element.matches('.inline, main, h1, dialog') || element.closest('#skip')) continue; // in a sentence, or no target
+    if (element.matches('.inline, main, h1, dialog')) continue; // in a sentence, or no target
     let { left, top, right, bottom } = element.getBoundingClientRect();
     for (const label of element.labels ?? []) { // pressed on its words as well
       const words = label.getBoundingClientRect();

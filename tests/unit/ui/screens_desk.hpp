@@ -178,6 +178,8 @@ public:
         frame_->post(std::move(event));
         show();
     }
+    /// Of several things that happen before the next frame: all but the last.
+    void post_first(Event event) { frame_->post(std::move(event)); }
     void type_in(Role role, std::string_view label, std::string_view words) {
         frame_->post({EventKind::typed, find(role, label).id, std::string(words)});
         show();

@@ -48,6 +48,19 @@ TEST_CASE("a short passphrase and two different ones are told and nothing typed 
     CHECK(desk.value(Role::text_box, "Your name") == "Idris Wold");
 }
 
+TEST_CASE("Continue pressed in the very frame that takes the last letters is not lost") {
+    FirstRunDesk desk;
+    desk.say_who();
+    desk.fill("Passphrase", "lantern meadow otter brisk");
+    const NodeId again = desk.find(Role::text_box, "The same passphrase again").id;
+    desk.post_first({EventKind::typed, again, "lantern meadow otter bris"});
+    desk.post_first({EventKind::typed, again, "lantern meadow otter brisk"});
+    desk.post_first({EventKind::activated, desk.find(Role::button, "Continue").id});
+    desk.draw();
+    REQUIRE(desk.asked.size() == 1);
+    CHECK(std::get<app::CreateVault>(desk.asked[0]).passphrase == "lantern meadow otter brisk");
+}
+
 TEST_CASE("the passphrase goes on as an intent, once, and the recovery kit follows") {
     FirstRunDesk desk;
     desk.say_who();
