@@ -33,12 +33,15 @@ before(async () => {
   await page.getByRole('row', { name: /2013|2014/ }).nth(2).click();
   await page.getByRole('complementary').getByRole('heading').first().waitFor({ state: 'attached' });
   await here('chronology with its panel');
-  for (const name of ['Merged chronology', 'Hand over', 'Family', 'History']) {
+  for (const name of ['Merged chronology', 'Hand over', 'Family', 'History', 'Search', 'This device', 'Help']) {
     await link(page, name).click();
     await heading(page, name).waitFor({ state: 'attached' });
     await here(name.toLowerCase());
   }
   await home(hand);
+  await link(page, 'People and trust').click();
+  await heading(page, 'People and trust').waitFor({ state: 'attached' });
+  await here('people and trust');
   await close();
 });
 after(() => site.close());
@@ -67,6 +70,9 @@ async function pictures(profile, renderer) {
     await page.evaluate(() => document.activeElement.blur());
     await look(name);
   }
+  await page.keyboard.press('Control+K');
+  await page.getByRole('dialog').getByRole('option').first().waitFor({ state: 'attached' });
+  await look('palette');
   assert.equal(context.pages().length, 1);
   return taken;
 }
@@ -77,7 +83,7 @@ for (const deviceScaleFactor of [1, 2]) {
     const taken = {};
     for (const renderer of renderers) taken[renderer] = await pictures(profile, renderer);
     const judge = await profile.context.newPage();
-    assert.ok(Object.keys(taken.gl).length >= 16, 'all screens were visited');
+    assert.ok(Object.keys(taken.gl).length >= 26, 'all screens were visited');
     for (const [name, picture] of Object.entries(taken.gl)) {
       const { share, worst } = await difference(judge, picture, taken.cpu[name]);
       if (process.env.TELL) console.log(name, deviceScaleFactor, (share * 100).toFixed(3), worst);

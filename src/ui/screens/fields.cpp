@@ -111,16 +111,8 @@ void seen_mark(Ui& ui, std::string_view value) {
     }
 }
 
-void seen_cell(RowView& row, std::string_view child, std::string_view value) {
-    row.cell([&] {
-        Ui& ui = row.ui();
-        if (ui.window().span() != Span::narrow) return seen_mark(ui, value);
-        const std::string name = std::string(child) + ":";
-        ui.row(4, [&] {
-            ui.paragraph(name);
-            seen_mark(ui, value);
-        });
-    });
+void seen_cell(RowView& row, std::string_view value) {
+    row.cell([&] { seen_mark(row.ui(), value); });
 }
 
 std::string spoken(const std::vector<std::string>& words) {

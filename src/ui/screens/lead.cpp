@@ -22,7 +22,6 @@ static void device_lines(Stage& stage) {
 
 void draw_lead(Stage& stage) {
     Ui& ui = stage.ui;
-    ui.nav_brand();
     ui.heading(2, "Case reviews that stay on your device");
     ui.space(12);
     ui.icon_line(Icon::device, Tone::plain, "Everything you write is kept here, encrypted. It works with no network.");

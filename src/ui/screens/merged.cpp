@@ -66,7 +66,7 @@ void draw_row(const Shown& shown, RowView& row) {
     row.cell([&] { date_cell(row.ui(), entry); });
     row.cell([&] { lane(row.ui(), agency_of(shown.list, entry)); });
     row.cell([&] { event_cell(row.ui(), *record, entry, shown.list.find); });
-    seen_cell(row, child_heading(shown.opened), record->text(domain::field::seen));
+    seen_cell(row, record->text(domain::field::seen));
 }
 
 void body(const Shown& shown) {

@@ -75,7 +75,7 @@ void trust_chip(Ui& ui, app::Trust trust);
 /// *Seen*, *Not seen*, *Not applicable*, *Not stated*: a picture and words.
 void seen_mark(Ui& ui, std::string_view value);
 /// The same as a cell; in a narrow window, where no heading stands above it, with the child's name before it.
-void seen_cell(RowView& row, std::string_view child, std::string_view value);
+void seen_cell(RowView& row, std::string_view value);
 /// "amber, kettle, north, plum"
 [[nodiscard]] std::string spoken(const std::vector<std::string>& words);
 /// A bundle that left or came: what for, to or from whom, when.

@@ -125,9 +125,10 @@ void Ui::content_with_lead(Call<> lead, Call<> body) {
     const float side = beside ? 0 : page.margin;
     const Box box = core_.open_part({.role = Role::main, .id = core_.id("main"), .box = fixed, .state = state::focusable}, side, beside ? 0 : 16.0f, 24, 24, Colour::ground, !beside);
     if (!beside) {
-        core_.within(Role::group, core_.id("lead"), {}, 16, lead, state::screen_only);
-        rule();
+        nav_brand();
         column(std::min(600.0f, width()), 16, body);
+        rule();
+        core_.within(Role::group, core_.id("lead"), {}, 16, lead, state::screen_only);
         core_.close_part();
         return;
     }
@@ -137,6 +138,7 @@ void Ui::content_with_lead(Call<> lead, Call<> body) {
     core_.open_region({.role = Role::group, .id = core_.id("lead"), .box = left, .state = state::screen_only}, 40, 36, 40, 16, true);
     core_.lead_beside = true;
     core_.nav_foot_id = 0;
+    nav_brand();
     lead();
     if (core_.nav_foot_id) core_.memory.keep(core_.nav_foot_id, 104, core_.flow.bottom() - core_.nav_foot_start);
     core_.lead_beside = false;
@@ -152,19 +154,28 @@ void Ui::content_with_lead(Call<> lead, Call<> body) {
 std::optional<std::size_t> Ui::page_head(std::string_view title, const Words& below, Call<> actions) {
     std::optional<std::size_t> pressed;
     const auto words = [&] {
-        heading(1, title);
-        if (!below.runs().empty() && !(below.runs().size() == 1 && below.runs()[0].text.empty()))
-            pressed = paragraph(below, {.colour = Colour::ink_2, .measure = 2000});
+        column(0, 2, [&] {
+            heading(1, title);
+            if (!below.runs().empty() && !(below.runs().size() == 1 && below.runs()[0].text.empty()))
+                pressed = paragraph(below, {.colour = Colour::ink_2, .measure = 2000});
+        });
     };
+    const auto buttons = [&] { one_stop("On this page", actions); };
+    const NodeId beside = core_.id("beside the title");
     if (core_.narrow()) {
         words();
         column(0, 8, actions);
-        return pressed;
+    } else if (core_.text_width(title, Type::title) + 16 + core_.flow.used_width(beside) > width()) {  // a title is never broken for its buttons
+        words();
+        wrap(8, buttons);
+    } else {
+        row_top(16, [&] {
+            words();
+            core_.flow.open(beside, Way::across, 0, 8);
+            buttons();
+            core_.flow.close();
+        });
     }
-    row_top(16, [&] {
-        column(0, 2, words);
-        row(8, [&] { one_stop("On this page", actions); });
-    });
     return pressed;
 }
 
