@@ -17,6 +17,7 @@ static constexpr std::array inside = {std::pair(Screen::chronology, std::string_
                                       std::pair(Screen::family, std::string_view("family")),
                                       std::pair(Screen::handover, std::string_view("handover")),
                                       std::pair(Screen::history, std::string_view("history")),
+                                      std::pair(Screen::conflicts, std::string_view("conflicts")),
                                       std::pair(Screen::search, std::string_view("search"))};
 static constexpr std::string_view overview_word = "overview";  // of help only: a case's own address is its overview
 

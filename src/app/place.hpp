@@ -25,6 +25,7 @@ enum class Screen : std::uint8_t {
     family,
     handover,
     history,
+    conflicts,
     search,
 };
 

@@ -42,6 +42,7 @@ void draw_case(Stage& stage, const app::Case& opened) {
         case app::Screen::family: return draw_family(stage, opened);
         case app::Screen::handover: return draw_handover(stage, opened);
         case app::Screen::history: return draw_history(stage, opened);
+        case app::Screen::conflicts: return draw_conflicts(stage, opened);
         case app::Screen::search: return draw_search(stage, opened);
         default: return draw_overview(stage, opened);
     }

@@ -1,4 +1,4 @@
-// The details of one record: the fields of an entry, its conflicts, what became of it, withdrawing it.
+// The details of one record: the fields of an entry, what became of it, withdrawing it.
 #include <algorithm>
 #include <array>
 
@@ -77,51 +77,6 @@ void optional_fact(Ui& ui, std::string_view label, std::string_view words) {
 
 void long_fact(Stage& stage, std::string_view label, std::string_view text) {
     if (!text.empty()) stage.ui.fact(label, [&] { stage.ui.document(text, document_options(stage)); });
-}
-
-std::vector<const domain::Candidate*> different_heads(const domain::Field& conflict) {
-    std::vector<const domain::Candidate*> heads;
-    for (const domain::Candidate* head : conflict.heads()) {
-        bool seen = false;
-        for (const domain::Candidate* other : heads) seen = seen || other->value == head->value;
-        if (!seen) heads.push_back(head);
-    }
-    return heads;
-}
-
-void conflict_choice(Stage& stage, const domain::Record& record, const std::string& name, std::string_view label,
-                     const std::vector<const domain::Candidate*>& heads) {
-    PanelState& panel = stage.state.panel;
-    std::vector<std::string> words;
-    for (const domain::Candidate* head : heads) {
-        const std::string value = value_words(name, head->value);
-        words.push_back(value.empty() ? "Nothing" : value);
-        words.push_back(who(stage.model, head->by->change.author) + ", " + moment_words(head->by->change.at));
-    }
-    std::vector<Choice> choices;
-    for (std::size_t i = 0; i < heads.size(); ++i) choices.push_back({words[2 * i], words[2 * i + 1]});
-    int& chosen = panel.chosen.try_emplace(name, -1).first->second;
-    const bool unanswered = panel.unanswered[name] && chosen < 0;
-    stage.ui.radio_group(label, choices, chosen, {.error = unanswered ? std::string_view("Choose the value to keep.") : std::string_view()});
-    if (!stage.ui.button("Keep the one chosen", {.small = true})) return;
-    panel.unanswered[name] = chosen < 0;
-    const auto index = static_cast<std::size_t>(chosen);
-    if (chosen >= 0 && index < heads.size()) stage.ask(app::SettleConflict{record.part, record.id, name, heads[index]->value});
-}
-
-void conflict_card(Stage& stage, const domain::Record& record, const std::string& name, const domain::Field& conflict, std::string_view child) {
-    const auto scope = stage.ui.scope("conflict " + name);
-    const std::string label = field_label(name, child);
-    const auto heads = different_heads(conflict);
-    stage.ui.card(
-        [&] {
-            stage.ui.icon_line(Icon::split, Tone::needs_you, bold("Conflict: " + label));
-            const std::string people = heads.size() == 2 ? "Two people" : number_word(heads.size()) + " people";
-            const std::string words = people + " changed this without seeing each other's change. " + std::string(say::discrepancy_neutral);
-            stage.ui.paragraph(words);
-            conflict_choice(stage, record, name, "Which value stands?", heads);
-        },
-        Tone::needs_you);
 }
 
 void saved_words_of(Stage& stage, const domain::Record& record) {
@@ -222,12 +177,6 @@ void entry_facts(Stage& stage, const app::Case& opened, const domain::Record& re
         optional_fact(ui, "Restriction", record.text(field::restriction));
     });
     origin_line(ui, record);
-}
-
-void conflict_cards(Stage& stage, const app::Case& opened, const domain::Record& record) {
-    const std::string child = child_of(opened);
-    for (const auto& [name, value] : record.fields)
-        if (value.in_conflict()) conflict_card(stage, record, name, value, child);
 }
 
 void withdrawn_note(Stage& stage, const domain::Record& record, bool writable) {

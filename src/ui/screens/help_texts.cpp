@@ -42,6 +42,10 @@ constexpr std::array texts = {
              "Who changed what, and when, with the values before and after.",
              "Look up how a field came to say what it says. Undo your last change here, or with its keys.",
              "Everybody who has the case. Nothing in the history can be taken out, also not by undo."},
+    HelpText{Screen::conflicts, "Conflicts",
+             "Lists the fields that two people changed, or one person on two devices, without having seen the other change.",
+             "Read both values, who wrote them, and what each had seen. Choose the value that stands, then press Keep the one chosen.",
+             "Everybody who has the case sees which value you kept. The other one stays in the history."},
     HelpText{Screen::search, "Search",
              "Finds words in everything of this case: all fields of all entries, the people, the case itself.",
              "Type a word. Enter opens the first that was found; choose another one from the list.",
@@ -91,6 +95,7 @@ Icon place_icon(Screen screen) {
         case Screen::family: return Icon::family;
         case Screen::handover: return Icon::send;
         case Screen::history: return Icon::history;
+        case Screen::conflicts: return Icon::split;
         case Screen::search: return Icon::search;
     }
     return Icon::home;

@@ -114,7 +114,7 @@ HomeSummary::Key key_of(const app::Model& model) {
 
 void add_case(const app::Model& model, const app::Case& opened, HomeSummary& home) {
     const CaseLine line = line_of(opened);
-    if (line.conflicts > 0) home.due.push_back(waiting(line, Icon::split, line.conflicts, "conflict", app::Screen::merged));
+    if (line.conflicts > 0) home.due.push_back(waiting(line, Icon::split, line.conflicts, "conflict", app::Screen::conflicts));
     if (line.rows > 0) home.due.push_back(waiting(line, Icon::warn, line.rows, "row", app::Screen::chronology));
     if (auto end = period_end(opened, line, model.now)) home.due.push_back(std::move(*end));
     add_changed(model, opened, home);

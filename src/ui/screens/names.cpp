@@ -122,17 +122,6 @@ std::string who(const app::Model& model, const Id& author) {
     return found == model.contacts.end() ? "Someone whose card is not here" : found->second.name;
 }
 
-std::size_t conflicts_in(Stage& stage, const domain::CaseFile& file) {
-    auto& [revision, count] = stage.state.conflicts.try_emplace(file.id(), file.revision() + 1, 0).first->second;
-    if (revision == file.revision()) return count;
-    revision = file.revision();
-    count = 0;
-    for (const auto& [id, part] : file.parts())
-        for (const auto& [record_id, record] : part.records)
-            for (const auto& [name, value] : record.fields) count += value.in_conflict() ? 1 : 0;
-    return count;
-}
-
 std::int64_t changed_at(const domain::Record& record) {
     std::int64_t at = 0;
     for (const auto& [name, value] : record.fields)

@@ -51,11 +51,11 @@ void agencies(Stage& stage, const app::Case& opened) {
 
 void needs_you(Stage& stage, const app::Case& opened) {
     Ui& ui = stage.ui;
-    const std::size_t conflicts = conflicts_in(stage, opened.file);
+    const std::size_t conflicts = conflicts_in(stage, opened.file).count;
     if (conflicts == 0) return;
     ui.note(Tone::needs_you, counted(conflicts, "conflict") + (conflicts == 1 ? " needs you" : " need you"), [&] {
         ui.paragraph("Two people changed the same field without seeing each other's change. Both are kept until you choose.");
-        ui.link("Show them", app::address_of({app::Screen::merged, opened.file.id(), {}}));
+        ui.link("Show them", app::address_of({app::Screen::conflicts, opened.file.id(), {}}));
     });
 }
 

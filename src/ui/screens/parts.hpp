@@ -49,7 +49,7 @@ void choose_card(Stage& stage, Kind kind);
 /// "You", the name on the card, or "Someone whose card is not here".
 [[nodiscard]] std::string who(const app::Model& model, const Id& author);
 /// Fields with two values in a case; counted once for each state of it.
-[[nodiscard]] std::size_t conflicts_in(Stage& stage, const domain::CaseFile& file);
+[[nodiscard]] const Conflicts& conflicts_in(Stage& stage, const domain::CaseFile& file);
 /// When the latest change of a record or a case was made, or 0.
 [[nodiscard]] std::int64_t changed_at(const domain::Record& record);
 [[nodiscard]] std::int64_t changed_at(const domain::CaseFile& file);

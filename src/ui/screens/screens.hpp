@@ -23,6 +23,7 @@ void draw_merged(Stage& stage, const app::Case& opened);
 void draw_family(Stage& stage, const app::Case& opened);
 void draw_handover(Stage& stage, const app::Case& opened);
 void draw_history(Stage& stage, const app::Case& opened);
+void draw_conflicts(Stage& stage, const app::Case& opened);
 void draw_search(Stage& stage, const app::Case& opened);
 
 }  // namespace tributary::ui

@@ -183,8 +183,18 @@ struct PanelState {
     bool withdrawing = false;
     std::string reason;
     FormState form;
-    std::map<std::string, int> chosen;  // values chosen in conflicts, by field
-    std::map<std::string, bool> unanswered;
+};
+
+/// The fields of a case that have two values, followed from change to change.
+struct Conflicts {
+    std::size_t read = 0;               // of what the case file says was touched
+    std::size_t count = 0;              // fields
+    std::map<std::pair<Id, Id>, std::size_t> records;  // part and record: how many of its fields
+};
+
+struct ConflictChoice {
+    int chosen = -1;
+    bool unanswered = false;            // pressed before anything was chosen
 };
 
 struct HandOverState {
@@ -237,7 +247,8 @@ struct State {
     std::string command;                // chosen by name and not done yet (commands.hpp)
     int command_age = 0;
     KeysState keys;
-    std::map<Id, std::pair<std::uint64_t, std::size_t>> conflicts;  // of each case: at which revision, how many
+    std::map<Id, Conflicts> conflicts;  // of each case
+    std::map<std::pair<Id, std::string>, ConflictChoice> conflict_choices;  // by record and field
     std::set<Id> comparing;             // contacts, on the page of people and trust
     std::string focus;                  // label of the field that gets focus when it is drawn next
     Id return_to{};                     // the row that gets focus when its list is drawn next

@@ -88,7 +88,7 @@ export async function comeBack(a, b, look = () => {}) {
   await a.page.getByText(/Joint visit with HV1, added in this walk/).first().waitFor();
 }
 
-/** The places that the loop does not lead through: search in a case, help, the keys, the accessibility statement. */
+/** The places that the loop does not lead through: search in a case, its conflicts, help, the keys, the accessibility statement. */
 export async function lookAround(hand, look) {
   const { page } = hand;
   await hand.go('Search');
@@ -96,6 +96,10 @@ export async function lookAround(hand, look) {
   await hand.fill('Words to find', 'visit');
   await page.getByText(/\d+ places found/).first().waitFor();
   await look(hand, 'search');
+  await page.evaluate(() => { location.hash = location.hash.replace(/search$/, 'conflicts'); }); // in the menu only when there are some
+  await heading(page, 'Conflicts').waitFor();
+  await page.getByText('No conflicts').waitFor();
+  await look(hand, 'conflicts');
   await hand.go('Help');
   await page.getByRole('heading', { level: 1, name: /^Help/ }).waitFor();
   await look(hand, 'help');
