@@ -16,6 +16,7 @@ inline constexpr std::string_view known_stanzas = "B-04";
 inline constexpr std::string_view for_me = "B-05";
 inline constexpr std::string_view header_code = "B-06";
 inline constexpr std::string_view payload = "B-07";
+inline constexpr std::string_view armor = "B-08";
 // container
 inline constexpr std::string_view end_record = "B-10";
 inline constexpr std::string_view directory = "B-11";
