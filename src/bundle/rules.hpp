@@ -55,6 +55,12 @@ inline constexpr std::string_view feed_files = "B-65";
 inline constexpr std::string_view feed_lines = "B-66";
 inline constexpr std::string_view attachments = "B-67";
 inline constexpr std::string_view folders = "B-68";
+// statements
+inline constexpr std::string_view statement = "B-80";
+inline constexpr std::string_view endorsements = "B-81";
+inline constexpr std::string_view key_change = "B-82";
+inline constexpr std::string_view sign_off = "B-83";
+inline constexpr std::string_view receipt = "B-84";
 
 }  // namespace tributary::bundle::rule
 
