@@ -8,7 +8,15 @@ needed=(age:age minisign:minisign unzip:unzip zip:zip pdftotext:poppler-utils)
 
 fonts=(fonts-dejavu-core fonts-hosny-amiri fonts-lohit-beng-bengali fonts-lohit-deva fonts-droid-fallback fonts-noto-color-emoji)
 
+# The sanitized tests are built by clang 19 or later, with its runtime.
+clang=19
+for version in 20 21 22; do
+  if command -v "clang++-$version" >/dev/null; then clang=$version; fi
+done
+
 packages=()
+command -v "clang++-$clang" >/dev/null || packages+=("clang-$clang")
+compgen -G "/usr/lib/llvm-$clang/lib/clang/*/lib/linux/libclang_rt.fuzzer-*.a" >/dev/null || packages+=("libclang-rt-$clang-dev")
 for each in "${needed[@]}"; do
   command -v "${each%%:*}" >/dev/null || packages+=("${each#*:}")
 done

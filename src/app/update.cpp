@@ -38,7 +38,7 @@ static Effects apply(Model& model, const StepBack&, const Stamp&) {
 }
 
 static Effects apply(Model& model, CreateVault& intent, const Stamp&) {
-    if (model.phase != Phase::first_run || model.first_run.working) return {};
+    if (model.phase != Phase::first_run || model.first_run.working || model.broken) return {};
     model.first_run.working = true;
     return {MakeVault{std::move(intent.passphrase), model.first_run.name, model.first_run.agency, model.first_run.role}};
 }
@@ -48,14 +48,14 @@ static Effects apply(Model& model, const ProveRecoveryKit& intent, const Stamp&)
 }
 
 static Effects apply(Model& model, Unlock& intent, const Stamp&) {
-    if (model.phase != Phase::locked) return {};
+    if (model.phase != Phase::locked || model.broken) return {};
     model.phase = Phase::opening;
     model.unlocking.error.reset();
     return {OpenVault{std::move(intent.passphrase)}};
 }
 
 static Effects apply(Model& model, UnlockWithKit& intent, const Stamp&) {
-    if (model.phase != Phase::locked) return {};
+    if (model.phase != Phase::locked || model.broken) return {};
     model.phase = Phase::opening;
     model.unlocking.error.reset();
     return {OpenVaultWithKit{std::move(intent.recovery_key)}};

@@ -38,7 +38,7 @@ namespace tributary::bundle {
                                                        unsigned work = crypto::scrypt_work_written);
 
 /// Opens with any of the keys. Errors, each with the rule as second fact: bundle_not_a_bundle, bundle_newer,
-/// bundle_cut_short (as far as that can be told from damage), bundle_not_for_me, bundle_envelope_broken.
+/// bundle_cut_short (as far as that can be told from damage; fact: "header" or "payload"), bundle_not_for_me, bundle_envelope_broken.
 [[nodiscard]] Result<Bytes> age_decrypt(ByteView file, std::span<const crypto::AgreementKey> keys);
 
 /// Opens with a passphrase. Errors as above. `bundle_not_for_me` has the fact "wrong_passphrase" here, and "passphrase"

@@ -13,6 +13,7 @@ static constexpr std::size_t header_limit = std::size_t{1} << 20;
 static constexpr std::size_t columns = 64;
 static constexpr std::string_view footer_mark = "---";
 static constexpr std::string_view stanza_mark = "->";
+static constexpr std::string_view in_header = "header";  // where the file was cut
 
 namespace {
 
@@ -23,7 +24,7 @@ public:
 
     Result<std::string_view> next() {
         const std::size_t end = text_.substr(0, header_limit).find('\n', at_);
-        if (end == std::string_view::npos && text_.size() < header_limit) return refuse(Problem::bundle_cut_short, rule::whole);
+        if (end == std::string_view::npos && text_.size() < header_limit) return refuse(Problem::bundle_cut_short, rule::whole, std::string(in_header));
         if (end == std::string_view::npos) return refuse(Problem::bundle_envelope_broken, rule::header_grammar);
         const std::string_view line = text_.substr(at_, end - at_);
         at_ = end + 1;
@@ -75,7 +76,7 @@ Result<Stanza> read_stanza(std::string_view first_line, Lines& lines) {
 Result<void> read_version(ByteView file, Lines& lines) {
     const std::string_view text = text_of(file);
     const std::string_view family = age_version_line.substr(0, age_version_line.size() - 1);
-    if (!text.empty() && (std::string(age_version_line) + '\n').starts_with(text)) return refuse(Problem::bundle_cut_short, rule::whole);
+    if (!text.empty() && (std::string(age_version_line) + '\n').starts_with(text)) return refuse(Problem::bundle_cut_short, rule::whole, std::string(in_header));
     if (!text.starts_with(family)) return refuse(Problem::bundle_not_a_bundle, rule::version_line);
     const auto line = lines.next();
     if (!line) return std::unexpected(line.error());

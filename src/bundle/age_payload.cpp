@@ -10,6 +10,7 @@
 namespace tributary::bundle {
 
 static constexpr std::size_t nonce_size = 16;
+static constexpr std::string_view in_payload = "payload";  // where the file was cut
 static constexpr std::size_t sealed_chunk_size = age_chunk_size + crypto::tag_size;
 
 static crypto::Secret payload_key(const crypto::Secret& file_key, ByteView nonce) {
@@ -33,12 +34,13 @@ void seal_payload(const crypto::Secret& file_key, ByteView plaintext, Bytes& fil
 // A file that ends where a chunk ends, but not the last one, was cut there. Elsewhere a cut cannot be told from damage.
 static std::unexpected<Error> refuse_last(const crypto::Secret& key, std::uint64_t index, ByteView chunk, Bytes& plaintext) {
     const bool cut = chunk.size() == sealed_chunk_size && crypto::open_chunk(key, index, false, chunk, plaintext);
-    if (cut) return refuse(Problem::bundle_cut_short, rule::whole);
+    if (cut) return refuse(Problem::bundle_cut_short, rule::whole, std::string(in_payload));
     return refuse(Problem::bundle_envelope_broken, rule::payload);
 }
 
 Result<Bytes> open_payload(const crypto::Secret& file_key, ByteView payload) {
-    if (payload.size() < nonce_size + crypto::tag_size) return refuse(Problem::bundle_cut_short, rule::whole);
+    if (payload.size() < nonce_size) return refuse(Problem::bundle_cut_short, rule::whole, "header");
+    if (payload.size() < nonce_size + crypto::tag_size) return refuse(Problem::bundle_cut_short, rule::whole, std::string(in_payload));
     const crypto::Secret key = payload_key(file_key, payload.first(nonce_size));
     payload = payload.subspan(nonce_size);
     Bytes plaintext;

@@ -1,6 +1,6 @@
 // An identity: a person at an agency in a role, with the secret keys to sign as them and to open what is sealed to them.
 //
-// The signing key signs bundle manifests and the card, each under its own type label, and nothing else.
+// The signing key signs bundle manifests, the card and statements (statement.hpp), each under its own type label, and nothing else.
 #pragma once
 
 #include <cstdint>

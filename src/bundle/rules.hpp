@@ -16,6 +16,7 @@ inline constexpr std::string_view known_stanzas = "B-04";
 inline constexpr std::string_view for_me = "B-05";
 inline constexpr std::string_view header_code = "B-06";
 inline constexpr std::string_view payload = "B-07";
+inline constexpr std::string_view armor = "B-08";
 // container
 inline constexpr std::string_view end_record = "B-10";
 inline constexpr std::string_view directory = "B-11";
@@ -54,6 +55,12 @@ inline constexpr std::string_view feed_files = "B-65";
 inline constexpr std::string_view feed_lines = "B-66";
 inline constexpr std::string_view attachments = "B-67";
 inline constexpr std::string_view folders = "B-68";
+// statements
+inline constexpr std::string_view statement = "B-80";
+inline constexpr std::string_view endorsements = "B-81";
+inline constexpr std::string_view key_change = "B-82";
+inline constexpr std::string_view sign_off = "B-83";
+inline constexpr std::string_view receipt = "B-84";
 
 }  // namespace tributary::bundle::rule
 

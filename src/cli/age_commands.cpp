@@ -1,4 +1,5 @@
 #include "bundle/age.hpp"
+#include "bundle/age_armor.hpp"
 #include "cli/command.hpp"
 #include "cli/files.hpp"
 #include "cli/keys.hpp"
@@ -42,13 +43,16 @@ static Result<Answer> as_answer(Result<Bytes> bytes) {
 Result<Answer> age_encrypt(const Arguments& arguments) {
     const auto plaintext = read_file(arguments.files[0]);
     if (!plaintext) return std::unexpected(plaintext.error());
-    return as_answer(encrypt(*plaintext, arguments));
+    auto sealed = encrypt(*plaintext, arguments);
+    if (sealed && arguments.has("-a")) sealed = copy_of(bundle::write_age_armor(*sealed));
+    return as_answer(std::move(sealed));
 }
 
 Result<Answer> age_decrypt(const Arguments& arguments) {
     const auto opening = opening_of(arguments);
     if (!opening) return std::unexpected(opening.error());
-    const auto file = read_file(arguments.files[0]);
+    auto file = read_file(arguments.files[0]);
+    if (file && bundle::is_age_armored(*file)) file = bundle::read_age_armor(*file);
     if (!file) return std::unexpected(file.error());
     return as_answer(decrypt(*file, *opening));
 }

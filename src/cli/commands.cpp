@@ -25,8 +25,9 @@ std::span<const Command> commands() {
          {with_key, with_passphrase}, bundle_inspect},
         {"case show", "BUNDLE", "shows the case that a bundle holds", {with_key, with_passphrase, with_card}, case_show},
         {"age encrypt", "FILE", "seals a file (- for standard input) to standard output",
-         {{"-r", "AGE1…", "a recipient; may be given more than once", false}, with_passphrase}, age_encrypt, true},
-        {"age decrypt", "FILE", "opens a file (- for standard input) to standard output", {with_key, with_passphrase}, age_decrypt, true},
+         {{"-r", "AGE1…", "a recipient; may be given more than once", false}, with_passphrase,
+          {"-a", "", "as text (armored), to go where only text goes", false}}, age_encrypt, true},
+        {"age decrypt", "FILE", "opens an age file, armored or not (- for standard input), to standard output", {with_key, with_passphrase}, age_decrypt, true},
     };
     return all;
 }

@@ -113,6 +113,7 @@ Json json_of(const Error& error) {
     Json::Object object{{"problem", name_of(error.problem)}, {"refused", true}, {"sentence", sentence_of(error)}};
     if (const auto stage = bundle::stage_of(error.problem)) object.emplace("stage", bundle::name_of(*stage));
     if (const std::string_view rule = rule_of(error); !rule.empty()) object.emplace("rule", rule);
+    if (error.problem == Problem::bundle_cut_short) object.emplace("where", error.fact);
     if (error.problem == Problem::bundle_hash_mismatch) object.emplace("path", error.fact);
     return object;
 }

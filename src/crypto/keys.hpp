@@ -12,7 +12,7 @@ namespace tributary::crypto {
 using PublicKey = std::array<std::uint8_t, 32>;
 using Signature = std::array<std::uint8_t, 64>;
 
-/// A secret signing key. What it may sign is decided in `bundle`: manifests, contact cards and sign-offs only.
+/// A secret signing key. What it may sign is decided in `bundle`: manifests, contact cards and statements only.
 class SigningKey {
 public:
     [[nodiscard]] static SigningKey generate();

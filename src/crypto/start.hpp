@@ -8,9 +8,9 @@
 
 namespace tributary::crypto {
 
-/// Sets the random source, initialises the library and proves by a known answer that Argon2id gives
-/// right hashes on this machine (a SIMD build for WebAssembly was seen to give wrong ones). May be
-/// called again. Errors: `random_unavailable`, `crypto_unavailable`; nothing may be sealed or opened then.
+/// Sets the random source, initialises the library and proves by known answers (known_answers.hpp) that it is right on
+/// this machine. May be called again. Errors: `random_unavailable`, `crypto_unavailable` (fact: the primitive that gives
+/// a wrong answer, if it is that); nothing may be sealed or opened then.
 [[nodiscard]] Result<void> start();
 
 }  // namespace tributary::crypto

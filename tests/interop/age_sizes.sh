@@ -13,7 +13,10 @@ opens_with_age() { age -d -i "$1" sealed >opened && cmp -s plain opened; }
 opens_here() { "$tributary" age decrypt -i "$1" "$2" >opened && cmp -s plain opened; }
 seal_with_age() { age -r "$stock" -r "$mine" -o stock.age plain; }
 
-for size in 0 1 15 16 65535 65536 65537 131071 131072 131073 1000007; do
+# At the edges of chunks, and at twenty sizes that nobody chose.
+sizes=(0 1 15 16 65535 65536 65537 131071 131072 131073 1000007)
+for _ in {1..20}; do sizes+=($((RANDOM * 8 % 260000)) $((65536 * (RANDOM % 4) + RANDOM % 3))); done
+for size in "${sizes[@]}"; do
   head -c $size /dev/urandom >plain
   check "seal $size bytes" seal
   check "age opens $size bytes" opens_with_age stock.key
@@ -29,8 +32,12 @@ for size in 0 1 15 16 65535 65536 65537 131071 131072 131073 1000007; do
   refused "$size bytes, one added" "$tributary" age decrypt -i me long.age
 done
 
-age -a -r "$mine" -o armoured.age plain
-refused 'an armoured file' "$tributary" age decrypt -i me armoured.age
+age -a -r "$mine" -o armored.age plain
+check 'we open what age armored' opens_here me armored.age
+refused 'an armored file is no bundle' "$tributary" bundle verify -i me armored.age
+seal_armored() { "$tributary" age encrypt -a -r "$stock" plain >sealed; }
+check 'seal as text' seal_armored
+check 'age opens what we armored' opens_with_age stock.key
 export SECRET='lantern meadow otter brisk'
 seal_to_passphrase() { "$tributary" age encrypt --passphrase-env SECRET plain >with-passphrase; }
 check 'seal to a passphrase' seal_to_passphrase
@@ -41,4 +48,4 @@ stock_opens_passphrase() { # age asks on a terminal alone
   script -qec "age -d -o opened2 with-passphrase" /dev/null <<<"$SECRET" >/dev/null && cmp -s plain opened2
 }
 if command -v script >/dev/null; then check 'age opens what was sealed to a passphrase' stock_opens_passphrase; fi
-finish 114
+finish 518

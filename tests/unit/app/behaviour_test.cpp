@@ -26,6 +26,24 @@ struct Author : Person {
     }
 };
 
+TEST_CASE("an application whose encryption fails its own check makes no vault and opens none") {
+    Person person;
+    SUBCASE("at first run") {
+        person.engine->report(StorageSeen{false, true, Error{Problem::crypto_unavailable, "Argon2id"}});
+        person.engine->ask(TellWho{"Idris Wold", "Children's social care", "Report author"});
+        person.engine->ask(CreateVault{"lantern meadow otter brisk"});
+        CHECK(person.storage.files.empty());
+    }
+    SUBCASE("with a vault here") {
+        person.set_up("Idris Wold", "Children's social care", "Report author");
+        person.restart();
+        person.engine->report(StorageSeen{true, true, Error{Problem::crypto_unavailable, "Argon2id"}});
+        person.unlock();
+        CHECK(person.model().phase == Phase::locked);
+        CHECK(person.model().broken->problem == Problem::crypto_unavailable);
+    }
+}
+
 TEST_CASE("first run ends open only when the kit was proved") {
     Person person;
     CHECK(person.model().phase == Phase::first_run);

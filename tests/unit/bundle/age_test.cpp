@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "bundle/age.hpp"
+#include "bundle/age_armor.hpp"
 #include "bundle/age_header.hpp"
 #include "bundle/age_payload.hpp"
 #include "bundle/stage.hpp"
@@ -88,8 +89,30 @@ TEST_CASE("B-02: a file that ends in its header, or where a chunk ends but not t
     const std::size_t header = read_age_header(file)->size;
     for (const std::size_t size : {std::size_t{3}, std::size_t{22}, header - 1, header, header + 16, header + 16 + 65552, header + 16 + 2 * 65552}) {
         CAPTURE(size);
-        CHECK(decrypt(ByteView(file).first(size), key).error() == Error{Problem::bundle_cut_short, "", "B-02"});
+        const std::string where = size < header + 16 ? "header" : "payload";
+        CHECK(decrypt(ByteView(file).first(size), key).error() == Error{Problem::bundle_cut_short, where, "B-02"});
     }
+}
+
+TEST_CASE("B-08: an armored file has one spelling, but for blanks around it and the ends of its lines") {
+    const auto key = AgreementKey::generate();
+    for (const std::size_t size : {0U, 1U, 17U, 18U, 30U, 1000U}) {
+        const Bytes file = encrypt(Bytes(size, 'x'), key);
+        const std::string armored = write_age_armor(file);
+        CHECK(is_age_armored(bytes_of(armored)));
+        CHECK(read_age_armor(bytes_of(armored)) == file);
+        CHECK(read_age_armor(bytes_of("\r\n \t" + armored + "\n\n")) == file);
+        CHECK(read_age_armor(bytes_of(armored.substr(0, armored.size() - 1))) == file);
+    }
+    const std::string good = write_age_armor(encrypt(Bytes(100, 'x'), key));
+    const std::size_t spelling = good.size() - 1;
+    hostile::every_way(bytes_of(good), [&](ByteView spoilt, std::size_t at) {
+        const auto read = read_age_armor(spoilt);
+        CAPTURE(at);
+        const bool blank_around = spoilt.size() != good.size() ? at >= spelling || (at == 0 && spoilt.size() > good.size()) : at >= spelling;
+        if (!read) CHECK(read.error() == Error{Problem::bundle_envelope_broken, "", "B-08"});
+        if (read && !blank_around) CHECK_FALSE(decrypt(*read, key));
+    });
 }
 
 TEST_CASE("B-03: a header is refused for every departure from its grammar") {

@@ -1,4 +1,4 @@
-// Bytes of every version that was ever written, and of every fault that a rule names (tests/vectors/README.md).
+// Bytes of every version that was ever written, and of every fault that a rule names (tests/vectors/frozen/README.md).
 #include <doctest/doctest.h>
 
 #include <fstream>
@@ -11,7 +11,7 @@ using namespace tributary;
 using namespace tributary::bundle;
 
 static std::string text_at(const std::string& name) {
-    std::ifstream file(std::string(TRIBUTARY_TEST_DATA) + "/../vectors/bundle/" + name, std::ios::binary);
+    std::ifstream file(std::string(TRIBUTARY_TEST_DATA) + "/../vectors/frozen/bundle/" + name, std::ios::binary);
     REQUIRE_MESSAGE(file.good(), name);
     return {std::istreambuf_iterator<char>(file), {}};
 }

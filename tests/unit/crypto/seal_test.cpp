@@ -71,6 +71,17 @@ TEST_CASE("a key wrapped by a key comes back as a secret") {
     CHECK_FALSE(crypto::open_secret(key, wrapped, {}));
 }
 
+// Computed with OpenSSL's chacha20-poly1305 and a nonce of zeros, or of the counter and the mark.
+TEST_CASE("wrapped keys and chunks are what another ChaCha20-Poly1305 gives") {
+    Bytes key;
+    REQUIRE(from_hex("808182838485868788898a8b8c8d8e8f909192939495969798999a9b9c9d9e9f", key));
+    const Secret secret = Secret::copy_of(key);
+    CHECK(to_hex(crypto::wrap_once(secret, bytes_of("yellow submarine"))) == "533976c1512dceb8b853489ed6b4c34f0f03a698d459dca24faca618433a9a33");
+    Bytes chunk;
+    crypto::seal_chunk(secret, 2, true, bytes_of("last chunk"), chunk);
+    CHECK(to_hex(chunk) == "13f1bd64a204eb8cbaca8a9863585e9dacf1c8157b3c01070c47");
+}
+
 TEST_CASE("chunks keep their place and the last one is marked") {
     const Secret key = crypto::random_secret(32);
     Bytes sealed;
