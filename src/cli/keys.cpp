@@ -65,7 +65,9 @@ Result<Secret> passphrase_of(const Arguments& arguments) {
 Result<Opening> opening_of(const Arguments& arguments) {
     if (arguments.has("-i") == arguments.has("--passphrase-env")) return fail(Problem::usage, "Give either -i KEY or --passphrase-env NAME.");
     if (arguments.has("--passphrase-env")) return passphrase_of(arguments);
-    return age_keys_at(std::string(arguments.value("-i")));
+    auto keys = age_keys_at(std::string(arguments.value("-i")));
+    if (!keys) return std::unexpected(keys.error());
+    return Opening(std::move(*keys));
 }
 
 }  // namespace tributary::cli

@@ -88,7 +88,7 @@ Box Flow::take(float width, float h) {
 void Flow::open(NodeId id, Way way, float width, float gap, bool tops) {
     // In a row, a row or wrapping row is as wide as what is in it.
     const bool natural_width = width <= 0 && areas_.back().way != Way::down && way == Way::across;
-    if (natural_width) width = std::clamp(memory_.recall(id, Slot::used_width, 1), 1.0f, areas_.back().box.w);
+    if (natural_width) width = std::clamp(memory_.recall(id, Slot::used, 1), 1.0f, areas_.back().box.w);
     if (areas_.back().way == Way::down) width = std::min(width, areas_.back().box.w);
     Box box = begin_item(width, memory_.recall(id, Slot::own_height));
     box.h = 0;
@@ -125,7 +125,7 @@ Box Flow::close() {
         memory_.keep(area.id, Slot::natural, area.natural);
         memory_.keep(area.id, Slot::fills, static_cast<float>(area.fills));
         memory_.keep(area.id, Slot::items, static_cast<float>(area.items));
-        memory_.keep(area.id, Slot::used_width, area.fixed + area.natural + area.gap * static_cast<float>(std::max(0, area.items - 1)));
+        memory_.keep(area.id, Slot::used, area.fixed + area.natural + area.gap * static_cast<float>(std::max(0, area.items - 1)));
         if (area.pushed_at >= 0) memory_.keep(area.id, Slot::trailing, area.x - area.pushed_at);
     }
     if (area.way == Way::wrapping && area.pushed_at >= 0) memory_.keep(area.id, Slot::trailing, area.pushed);

@@ -52,7 +52,7 @@ public:
     /// `bottom` without rounding: far from the window a float counts in whole pixels.
     [[nodiscard]] double exact_bottom() const { return areas_.back().y; }
     /// Width that the things of a row took in the last pass.
-    [[nodiscard]] float used_width(NodeId row) const { return memory_.recall(row, Slot::used_width); }
+    [[nodiscard]] float used_width(NodeId row) const { return memory_.recall(row, Slot::used); }
     [[nodiscard]] std::size_t depth() const { return areas_.size(); }
 
 private:
@@ -76,7 +76,7 @@ private:
         float pushed = 0;  // widths of what follows in a wrapping row
     };
     struct Slot {
-        enum : int { height, fixed, natural, fills, items, trailing, used_width, own_height };
+        enum : int { height, fixed, natural, fills, items, trailing, used, own_height };
     };
 
     [[nodiscard]] float gap_of(const Area& area) const { return area.items == 0 ? 0 : (area.next_gap >= 0 ? area.next_gap : area.gap); }
