@@ -34,6 +34,7 @@ void refresh_joined(Model& model) {
     model.joined.clear();
     for (const auto& [id, held] : model.cases) {
         for (const auto& [part_id, part] : held.file.parts()) {
+            if (part.count(kind::joined_case) == 0) continue;
             for (const auto& [record_id, record] : part.records)
                 if (record.kind == kind::joined_case && !record.withdrawn()) model.joined.emplace(record_id, id);
         }

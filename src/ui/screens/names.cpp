@@ -111,10 +111,7 @@ std::string part_title(const domain::Part& part) {
     return agency.empty() ? "Chronology" : "Chronology of " + agency;
 }
 
-std::size_t count_of(const domain::Part& part, std::string_view kind) {
-    return static_cast<std::size_t>(std::ranges::count_if(
-        part.records, [&](const auto& item) { return item.second.kind == kind && !item.second.withdrawn(); }));
-}
+std::size_t count_of(const domain::Part& part, std::string_view kind) { return part.count(kind); }
 
 std::string who(const app::Model& model, const Id& author) {
     if (author == model.me.id) return "You";
@@ -122,15 +119,10 @@ std::string who(const app::Model& model, const Id& author) {
     return found == model.contacts.end() ? "Someone whose card is not here" : found->second.name;
 }
 
-std::size_t conflicts_in(Stage& stage, const domain::CaseFile& file) {
-    auto& [revision, count] = stage.state.conflicts.try_emplace(file.id(), file.revision() + 1, 0).first->second;
-    if (revision == file.revision()) return count;
-    revision = file.revision();
-    count = 0;
-    for (const auto& [id, part] : file.parts())
-        for (const auto& [record_id, record] : part.records)
-            for (const auto& [name, value] : record.fields) count += value.in_conflict() ? 1 : 0;
-    return count;
+std::size_t conflicts_in(const domain::CaseFile& file) {
+    std::int64_t count = 0;
+    for (const auto& [id, part] : file.parts()) count += part.tally.conflicts;
+    return static_cast<std::size_t>(count);
 }
 
 std::int64_t changed_at(const domain::Record& record) {

@@ -95,6 +95,7 @@ struct EntryList {
     std::size_t standing = 0;           // not withdrawn
     std::size_t not_seen = 0;
     std::size_t needs_you = 0;
+    std::size_t followed = 0;           // how much of CaseFile::touched is in `rows`
 
     std::string find;
     std::optional<std::size_t> at;      // the shown row that F3 was at
@@ -126,7 +127,7 @@ struct FoundRow {
 
 struct SearchState {
     std::string typed;
-    SearchIndex index;
+    bool waits = false;                 // for the words of the case
     std::optional<ListKey> key;         // what `rows` were found with
     std::vector<FoundRow> rows;
     std::optional<std::size_t> at;      // the row that F3 was at
@@ -225,6 +226,9 @@ struct State {
     HistoryList history;
     HomeSummary home;
     SearchState search;
+    SearchIndex words;                  // of the case that was last searched
+    bool reads_words = false;           // a search waits for them
+    bool in_steps = false;              // what takes long is done between frames (Application::go_on)
     PanelState panel;
     HandOverState handover;
     ImportState import;
@@ -237,7 +241,6 @@ struct State {
     std::string command;                // chosen by name and not done yet (commands.hpp)
     int command_age = 0;
     KeysState keys;
-    std::map<Id, std::pair<std::uint64_t, std::size_t>> conflicts;  // of each case: at which revision, how many
     std::set<Id> comparing;             // contacts, on the page of people and trust
     std::string focus;                  // label of the field that gets focus when it is drawn next
     Id return_to{};                     // the row that gets focus when its list is drawn next
