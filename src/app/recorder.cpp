@@ -144,7 +144,7 @@ Id Recorder::chronology_of(Case& target, std::string_view agency) {
 
 Effects Recorder::store() {
     if (refused_) tell(model_, *refused_);
-    if (records_.empty()) return {};
+    if (records_.empty() || (refused_ && beside_)) return {};  // a layer is kept whole or not at all
     ++model_.saving.waiting;
     if (model_.saving.state != Saving::State::failed) model_.saving.state = Saving::State::saving;
     return {StoreRecords{std::move(records_)}};

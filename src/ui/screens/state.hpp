@@ -8,6 +8,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "app/model.hpp"
@@ -157,11 +158,21 @@ struct PaletteState {
     std::vector<Destination> entries;
 };
 
-/// One change in the history: where to find it, and what its records are called.
+/// One thing that was done, as the history shows it: a change, or several of one feed, one after the other, that were made in
+/// one go (an import is as many changes as it needs).
 struct HistoryRow {
     Id part{};
     Id feed{};
-    std::int64_t number = 0;
+    std::int64_t number = 0;   // of the first change
+    std::int64_t changes = 1;
+    std::size_t entries = 0;   // of an import, or of several changes: how many records of them are entries
+    std::size_t others = 0;
+};
+
+/// What an entry is called: its agency's place in `agencies_of`, and its number there.
+struct EntryName {
+    std::uint32_t agency = 0;
+    int number = 0;
 };
 
 enum class HistoryFilter : int { all, mine, others };
@@ -170,7 +181,9 @@ struct HistoryList {
     std::optional<ListKey> key;
     std::vector<HistoryRow> rows;       // newest first
     std::vector<std::size_t> shown;
-    std::map<Id, std::string> titles;   // of records
+    std::map<Id, std::string> titles;   // of records that are no entries
+    std::unordered_map<Id, EntryName> entries;
+    std::vector<domain::Agency> agencies;
     std::size_t mine = 0;
     std::string find;
     HistoryFilter filter = HistoryFilter::all;
