@@ -18,4 +18,5 @@ elseif(EXISTS "${CMAKE_SOURCE_DIR}/src/cli/main.cpp")
   # Measured by the bench preset (tests/bench/run.mjs runs every bench_*), built with everything else so that it keeps building.
   add_executable(bench_edit_cost "${CMAKE_SOURCE_DIR}/tests/bench/edit_cost.cpp")
   target_link_libraries(bench_edit_cost PRIVATE tributary_app tributary_options)
+  add_custom_target(benches DEPENDS bench_edit_cost)
 endif()

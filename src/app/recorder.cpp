@@ -34,6 +34,7 @@ void refresh_joined(Model& model) {
     model.joined.clear();
     for (const auto& [id, held] : model.cases) {
         for (const auto& [part_id, part] : held.file.parts()) {
+            if (part.count(kind::joined_case) == 0) continue;
             for (const auto& [record_id, record] : part.records)
                 if (record.kind == kind::joined_case && !record.withdrawn()) model.joined.emplace(record_id, id);
         }
@@ -143,7 +144,7 @@ Id Recorder::chronology_of(Case& target, std::string_view agency) {
 
 Effects Recorder::store() {
     if (refused_) tell(model_, *refused_);
-    if (records_.empty()) return {};
+    if (records_.empty() || (refused_ && beside_)) return {};  // a layer is kept whole or not at all
     ++model_.saving.waiting;
     if (model_.saving.state != Saving::State::failed) model_.saving.state = Saving::State::saving;
     return {StoreRecords{std::move(records_)}};

@@ -117,8 +117,8 @@ static std::string number_of(const Model& model, const Id& part_id, const Id& re
     for (const auto& [id, held] : model.cases) {
         const domain::Part* part = held.file.part(part_id);
         if (part == nullptr) continue;
-        for (const auto& entry : domain::entries_of(*part))
-            if (entry.record->id == record) return std::to_string(entry.number);
+        const domain::Record* entry = held.file.record(part_id, record);
+        if (entry != nullptr && entry->kind == kind::entry) return std::to_string(domain::number_of(*part, *entry));
     }
     return {};
 }

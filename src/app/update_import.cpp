@@ -164,6 +164,7 @@ public:
     }
 
     Effects finish(Model& model, const Stamp&) override {
+        if (recorder_.failed()) return recorder_.store();
         const Import& import = *model.import;
         target_.file.take_in(std::move(layer_));
         const std::size_t ready = import.table.ready();

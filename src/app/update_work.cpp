@@ -60,6 +60,7 @@ Effects drop_work(Model& model, const Stamp& stamp) {
     const bool elsewhere = model.work && model.work->job == nullptr;
     std::erase_if(model.put_off, is_work_intent);
     Effects effects = end_work(model, stamp);
+    while (model.work && model.work->job) effects = std::move(effects) + receive(model, Proceed{}, stamp);  // a long undo was put off
     if (elsewhere) effects.emplace_back(StopTask{});
     return effects;
 }

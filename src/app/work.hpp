@@ -24,6 +24,8 @@ enum class WorkKind : std::uint8_t {
     opening_bundle,
     reviewing,       // what an opened bundle would change
     adding,          // a reviewed bundle
+    taking_back,     // a step that touched many records
+    doing_again,
 };
 
 /// What `done` and `total` count.

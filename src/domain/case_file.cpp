@@ -96,15 +96,19 @@ std::string_view Record::text(std::string_view field) const {
     return text ? std::string_view(*text) : std::string_view();
 }
 
-bool Record::undone() const {
-    const auto found = fields.find("undone");
-    if (found == fields.end()) return false;
-    const bool* said = found->second.shown().value.boolean();
-    return said != nullptr && *said;
+void Tally::add(const Record& record, std::int64_t times) {
+    if (!record.withdrawn()) standing[record.kind] += times;
+    conflicts += times * record.facts.conflicts;
 }
 
-bool Record::in_conflict() const {
-    return std::ranges::any_of(fields, [](const auto& field) { return field.second.in_conflict(); });
+void Tally::add(const Tally& more) {
+    for (const auto& [record_kind, count] : more.standing) standing[record_kind] += count;
+    conflicts += more.conflicts;
+}
+
+std::size_t Part::count(std::string_view record_kind) const {
+    const auto found = tally.standing.find(record_kind);
+    return found == tally.standing.end() ? 0 : static_cast<std::size_t>(std::max<std::int64_t>(0, found->second));
 }
 
 const Record* Part::description() const {
@@ -259,6 +263,7 @@ void CaseFile::take_in(Layer layer) {
             std::ranges::move(feed.changes, std::back_inserter(held.changes));
             held.waiting = std::move(feed.waiting);
         }
+        part.tally.add(over.tally);
         part.records.merge(over.records);  // leaves behind what is here already
         for (auto& [record_id, record] : over.records) part.records.find(record_id)->second = std::move(record);
     }
@@ -275,13 +280,21 @@ void CaseFile::fold(Part& part, const Stored& stored) {
     ++revision_;
     for (const Operation& operation : stored.change.operations) {
         Record& record = open_record(part, operation.record);
+        if (record.created != nullptr) part.tally.add(record, -1);
         record.id = operation.record;
         record.part = part.id;
         if (record.created == nullptr || earlier(stored.change, record.created->change)) {
             record.created = &stored;
             record.kind = operation.kind;
         }
-        for (const auto& [name, value] : operation.set) record.fields[name].add({value, &stored});
+        for (const auto& [name, value] : operation.set) {
+            Field& field = record.fields[name];
+            record.facts.conflicts -= field.in_conflict() ? 1 : 0;
+            field.add({value, &stored});
+            record.facts.conflicts += field.in_conflict() ? 1 : 0;
+            record.facts.shows(name, field.shown().value);
+        }
+        part.tally.add(record, 1);
         touched_.push_back({part.id, record.id});
     }
 }

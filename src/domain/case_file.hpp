@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "domain/change.hpp"
+#include "domain/facts.hpp"
 
 namespace tributary::domain {
 
@@ -69,16 +70,17 @@ struct Record {
     std::string kind;
     const Stored* created = nullptr;  // the earliest change that names it
     std::map<std::string, Field, std::less<>> fields;
+    Facts facts;
 
     /// The shown value of a field, or a shared null.
     [[nodiscard]] const Json& value(std::string_view field) const;
     /// The shown value as text, or empty.
     [[nodiscard]] std::string_view text(std::string_view field) const;
-    [[nodiscard]] bool in_conflict() const;
+    [[nodiscard]] bool in_conflict() const { return facts.conflicts > 0; }
     /// The step that added it was taken back: lists leave it out, the history keeps it.
-    [[nodiscard]] bool undone() const;
+    [[nodiscard]] bool undone() const { return facts.undone; }
     /// Withdrawn with a reason, or undone; it stays in the history (promise 1).
-    [[nodiscard]] bool withdrawn() const { return !text("withdrawn").empty() || undone(); }
+    [[nodiscard]] bool withdrawn() const { return facts.withdrawn || facts.undone; }
 };
 
 struct Feed {
@@ -89,10 +91,23 @@ struct Feed {
     [[nodiscard]] std::int64_t length() const { return below + static_cast<std::int64_t>(changes.size()); }
 };
 
+/// How much a part holds; in a layer, how much more than below it.
+struct Tally {
+    std::map<std::string, std::int64_t, std::less<>> standing;  // records of each kind that are not withdrawn
+    std::int64_t conflicts = 0;                                 // fields with two values
+
+    void add(const Record& record, std::int64_t times);
+    void add(const Tally& more);
+};
+
 struct Part {
     Id id;
     std::map<Id, Feed> feeds;
     std::map<Id, Record> records;
+    Tally tally;
+
+    /// How many records of a kind are not withdrawn.
+    [[nodiscard]] std::size_t count(std::string_view record_kind) const;
 
     /// Kind of the part as its own record says ("case", "people", "chronology"), or empty.
     [[nodiscard]] std::string_view kind() const;

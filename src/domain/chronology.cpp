@@ -1,50 +1,71 @@
 #include "domain/chronology.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <tuple>
 
-#include "domain/date_value.hpp"
 #include "domain/records.hpp"
 
 namespace tributary::domain {
 
-static std::int64_t sequence_of(const Record& record) {
-    const std::int64_t* sequence = record.value(field::sequence).integer();
-    return sequence ? *sequence : std::numeric_limits<std::int64_t>::max();
+namespace {
+
+// The day an agency knew: earliest, time of day, latest. Entries without a day come last.
+struct DayKey {
+    Date earliest;
+    int minute = -1;
+    Date latest;
+    auto operator<=>(const DayKey&) const = default;
+};
+
+struct OrderKey {
+    DayKey day;
+    std::int64_t sequence = 0, at = 0, number = 0;
+    Id id;
+    auto operator<=>(const OrderKey&) const = default;
+};
+
+DayKey day_key(const DateReading& known) {
+    constexpr Date never{9999, 12, 31};
+    return {known.earliest.value_or(never), known.minute.value_or(-1), known.latest.value_or(never)};
 }
 
-static auto day_key(const Entry& entry) {
-    const Date never{9999, 12, 31};
-    return std::tuple(entry.known.earliest.value_or(never), entry.known.minute.value_or(-1), entry.known.latest.value_or(never));
+OrderKey order_key(const Record& entry) {
+    const Change& created = entry.created->change;
+    return {day_key(entry.facts.known), entry.facts.sequence, created.at, created.number, entry.id};
 }
 
-static auto order_key(const Entry& entry) {
-    const Change& created = entry.record->created->change;
-    return std::tuple(day_key(entry), sequence_of(*entry.record), created.at, created.number, entry.record->id);
-}
+bool is_listed(const Record& record) { return record.kind == kind::entry && !record.undone(); }
 
-bool Entry::child_not_seen() const { return record->text(field::seen) == child_seen::no; }
+}  // namespace
+
+bool Entry::child_not_seen() const { return record->facts.not_seen; }
 
 std::vector<Entry> entries_of(const Part& part, bool with_withdrawn) {
-    std::vector<Entry> entries;
-    for (const auto& [id, record] : part.records) {
-        if (record.kind != kind::entry || record.undone()) continue;
-        entries.push_back({&record, date_of(record.value(field::known)), date_of(record.value(field::happened))});
-    }
     // Every key is made once: comparing looks nothing up.
-    std::vector<std::pair<decltype(order_key(std::declval<Entry>())), std::size_t>> order;
-    order.reserve(entries.size());
-    for (std::size_t i = 0; i < entries.size(); ++i) order.emplace_back(order_key(entries[i]), i);
+    std::vector<std::pair<OrderKey, const Record*>> order;
+    order.reserve(part.count(kind::entry));
+    for (const auto& [id, record] : part.records)
+        if (is_listed(record)) order.emplace_back(order_key(record), &record);
     std::ranges::sort(order);
-    std::vector<Entry> sorted;
-    sorted.reserve(entries.size());
+    std::vector<Entry> entries;
+    entries.reserve(order.size());
     int number = 0;
-    for (const auto& [key, i] : order) {
-        entries[i].number = ++number;
-        if (with_withdrawn || !entries[i].record->withdrawn()) sorted.push_back(std::move(entries[i]));
+    for (const auto& [key, record] : order) {
+        ++number;
+        if (with_withdrawn || !record->withdrawn()) entries.push_back({record, record->facts.known, record->facts.happened, number});
     }
-    return sorted;
+    return entries;
+}
+
+bool comes_before(const Record& a, const Record& b) { return order_key(a) < order_key(b); }
+
+bool comes_before(const Record& a, int lane_of_a, const Record& b, int lane_of_b) {
+    if (const auto order = day_key(a.facts.known) <=> day_key(b.facts.known); order != 0) return order < 0;
+    return lane_of_a != lane_of_b ? lane_of_a < lane_of_b : comes_before(a, b);
+}
+
+int number_of(const Part& part, const Record& entry) {
+    return 1 + static_cast<int>(std::ranges::count_if(part.records, [key = order_key(entry)](const auto& item) { return is_listed(item.second) && order_key(item.second) < key; }));
 }
 
 std::vector<Agency> agencies_of(const CaseFile& file) {
@@ -67,7 +88,7 @@ MergedChronology merge(const CaseFile& file) {
         const auto others = static_cast<std::ptrdiff_t>(merged.entries.size());
         for (Entry& entry : entries_of(*file.part(agency.part), false)) merged.entries.push_back({std::move(entry), agency.lane});
         // Both are in order; of one day, the earlier lane comes first.
-        std::ranges::inplace_merge(merged.entries, merged.entries.begin() + others, {}, [](const MergedEntry& one) { return day_key(one.entry); });
+        std::ranges::inplace_merge(merged.entries, merged.entries.begin() + others, {}, [](const MergedEntry& one) { return day_key(one.entry.known); });
     }
     return merged;
 }
@@ -75,21 +96,23 @@ MergedChronology merge(const CaseFile& file) {
 std::vector<const Record*> people_of(const CaseFile& file) {
     std::vector<const Record*> people;
     for (const auto& [id, part] : file.parts()) {
+        if (part.count(kind::person) == 0) continue;
         for (const auto& [record_id, record] : part.records)
             if (record.kind == kind::person && !record.withdrawn()) people.push_back(&record);
     }
     std::ranges::sort(people, {}, [](const Record* record) {
-        return std::tuple(record->created->change.at, sequence_of(*record), record->id);
+        return std::tuple(record->created->change.at, record->facts.sequence, record->id);
     });
     return people;
 }
 
 std::vector<const Record*> left_out_of(const Part& part) {
     std::vector<const Record*> rows;
+    if (part.count(kind::left_out) == 0) return rows;
     for (const auto& [id, record] : part.records)
         if (record.kind == kind::left_out && !record.withdrawn()) rows.push_back(&record);
     std::ranges::sort(rows, {}, [](const Record* record) {
-        return std::tuple(record->created->change.at, sequence_of(*record), record->id);
+        return std::tuple(record->created->change.at, record->facts.sequence, record->id);
     });
     return rows;
 }

@@ -45,6 +45,13 @@ struct MergedChronology {
     std::vector<MergedEntry> entries;  // without withdrawn ones
 };
 
+/// The orders of `entries_of` and of `merge`.
+[[nodiscard]] bool comes_before(const Record& a, const Record& b);
+[[nodiscard]] bool comes_before(const Record& a, int lane_of_a, const Record& b, int lane_of_b);
+
+/// The number of an entry in its part, as `entries_of` gives it, without putting them in order.
+[[nodiscard]] int number_of(const Part& part, const Record& entry);
+
 /// All agencies in one list. Order: earliest day the agency knew, time of day, latest day, lane, order in the lane.
 [[nodiscard]] MergedChronology merge(const CaseFile& file);
 

@@ -21,7 +21,7 @@ void wipe_forms(State& state) {
     for (auto& [row, words] : state.import.dates) crypto::wipe(words);
     for (auto& [row, typed] : state.left_out) crypto::wipe(typed.date);
     for (File& file : state.files) crypto::wipe(file.bytes);
-    state.search.index.forget();
+    state.words.forget();
 }
 
 void case_missing(Stage& stage) {
@@ -81,6 +81,7 @@ void Application::draw(Ui& ui, const app::Model& model, std::vector<app::Intent>
         if (model.phase == app::Phase::open) wipe_secrets(*state_);
         phase_ = model.phase;
     }
+    state_->in_steps = in_steps_;
     Stage stage{ui, model, *state_, asked};
     const std::size_t asked_before = asked.size();
     state_->drafts.begin();
@@ -98,6 +99,14 @@ void Application::draw(Ui& ui, const app::Model& model, std::vector<app::Intent>
     // What was told stays until the next action.
     if (model.message && asked.size() > asked_before)
         asked.insert(asked.begin() + static_cast<std::ptrdiff_t>(asked_before), app::DismissMessage{});
+}
+
+bool Application::has_work() const { return state_->reads_words; }
+
+bool Application::go_on(const app::Model& model, const std::function<bool()>& time_left) {
+    const app::Case* opened = model.phase == app::Phase::open ? model.current_case() : nullptr;
+    if (opened == nullptr || state_->words.follow(opened->file, time_left)) state_->reads_words = false;
+    return state_->reads_words;
 }
 
 void Application::keep(std::vector<app::Intent>& asked) { state_->drafts.keep(asked); }

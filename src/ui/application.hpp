@@ -4,6 +4,7 @@
 // the model and asks; it never does. What is asked for stands in `asked`, in order.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -24,6 +25,12 @@ public:
 
     void draw(Ui& ui, const app::Model& model, std::vector<app::Intent>& asked);
 
+    /// From now on what takes long (reading the words of a case for a search) is done by `go_on`, between frames, and not in `draw`.
+    void work_in_steps() { in_steps_ = true; }
+    [[nodiscard]] bool has_work() const;
+    /// Goes on with it while there is time. False when nothing is left to do; then the page is to be drawn again.
+    bool go_on(const app::Model& model, const std::function<bool()>& time_left);
+
     /// Asks for everything that was typed and not left yet. Call before the application locks by itself or goes away.
     void keep(std::vector<app::Intent>& asked);
 
@@ -33,6 +40,7 @@ public:
 private:
     std::unique_ptr<State> state_;
     app::Phase phase_ = app::Phase::starting;
+    bool in_steps_ = false;
 };
 
 }  // namespace tributary::ui

@@ -1,8 +1,8 @@
 // From asking for the page to its first frame, on a first visit and on a later one served by the service worker,
 // and the frames drawn while nothing happens.
 import { chromium } from 'playwright-core';
-import { framesWhileIdle, serveSite } from '../browser/lib/harness.mjs';
-import { report } from './lib/report.mjs';
+import { chromiumFlags, chromiumProgram, framesWhileIdle, serveSite } from '../browser/lib/harness.mjs';
+import { median, report } from './lib/report.mjs';
 
 const visits = 5;
 const idle_seconds = 10;
@@ -21,10 +21,8 @@ async function first_frame(page, go) {
   return (await page.waitForFunction(() => globalThis.firstFrame)).jsonValue();
 }
 
-const median = (values) => [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)];
-
 const site = await serveSite();
-const browser = await chromium.launch({ executablePath: process.env.CHROME_PATH || '/usr/bin/chromium', args: ['--no-sandbox'] });
+const browser = await chromium.launch({ executablePath: chromiumProgram, args: chromiumFlags });
 const times = { first: [], later: [] };
 let frames = 0;
 for (let visit = 0; visit < visits; visit += 1) {
@@ -41,5 +39,5 @@ await browser.close();
 await site.close();
 const how = `median of ${visits}, local server, no GPU`;
 report('first frame at a first visit', median(times.first), 'ms', { digits: 0, words: how });
-report('first frame at a later visit', median(times.later), 'ms', { digits: 0, words: how });
+report('first frame at a later visit', median(times.later), 'ms', { digits: 0, words: how, compared: [median(times.first), 'a first visit'] });
 report(`frames drawn in ${idle_seconds} idle seconds`, frames, 'frames', { goal: 0, digits: 0 });

@@ -1,16 +1,13 @@
 // What a frame costs: scrolling through 100,000 entries in both renderers, patching the mirror of a page of more than 200
-// widgets, and frames while nothing happens. One JSON object a line; milliseconds unless said otherwise. The picture part
-// (the graphics card, or the processor in its place) stands apart from the rest.
+// widgets, and frames while nothing happens. The picture part (the graphics card, or the processor in its place) stands apart
+// from the rest.
 import { framesWhileIdle, openProfile, serveSite, temporaryFolder } from '../browser/lib/harness.mjs';
+import { median, p95, report } from './lib/report.mjs';
 
 const frames = 120;
 const idle_seconds = 10;
 const size = { width: 1600, height: 1000 };
-
-const at = (values, share) => [...values].sort((one, other) => one - other)[Math.min(values.length - 1, Math.floor(values.length * share))];
-const round = (value) => Math.round(value * 1000) / 1000;
-const tell = (what, more) => console.log(JSON.stringify({ bench: 'frames', what, ...more }));
-const spread = (values) => ({ median: round(at(values, 0.5)), p95: round(at(values, 0.95)) });
+const renderers = { gl: 'WebGL', cpu: 'the rasteriser' };
 
 // In the page: scrolls a step at every picture of the browser, and notes what each frame of the program cost.
 function scroll(count) {
@@ -53,21 +50,45 @@ async function patches(count) {
 }
 
 const site = await serveSite('gallery');
-for (const renderer of ['gl', 'cpu']) {
-  const { page, close } = await openProfile(temporaryFolder(), `${site.url}?audit&renderer=${renderer}#/long`, { viewport: size });
+
+async function go(page, renderer, address, heading) {
+  await page.goto(`${site.url}?audit&renderer=${renderer}#/${address}`);
+  await page.getByRole('heading', { level: 1, name: heading }).waitFor({ state: 'attached' });
+}
+
+async function scrolled(page, renderer, rows) {
+  await go(page, renderer, `long/${rows}`, 'Long table');
   await page.evaluate(scroll, 30); // what is drawn for the first time is not counted
-  const seen = await page.evaluate(scroll, frames);
-  tell('scrolling 100,000 entries', { renderer, part: 'layout, drawing and description', ...spread(seen.draw), goal_median: 2, goal_p95: 4 });
-  tell('scrolling 100,000 entries', { renderer, part: 'picture', ...spread(seen.picture), width: size.width, height: size.height });
-  tell('scrolling 100,000 entries', { renderer, part: 'mirror', ...spread(seen.mirror), longest: round(Math.max(...seen.mirror)) });
-  tell('scrolling 100,000 entries', { renderer, part: 'all', frames_per_second: round(frames / seen.seconds), goal_least: renderer === 'cpu' ? 30 : undefined });
-  await page.goto(`${site.url}?audit&renderer=${renderer}#/names`);
-  await page.getByRole('heading', { level: 1, name: 'Names' }).waitFor({ state: 'attached' });
-  const mirrored = await page.evaluate(patches, 40);
-  tell('patching the mirror', { renderer, widgets: mirrored.widgets, changed: 1, ...spread(mirrored.one) });
-  tell('patching the mirror', { renderer, widgets: mirrored.widgets, changed: 0, ...spread(mirrored.none) });
+  return page.evaluate(scroll, frames);
+}
+
+function tellScrolling(how, few, many) {
+  const part = (name, which, goals = []) => {
+    const to = (pick) => [pick(few[which]), 'the same with 1,000 entries'];
+    report(`a frame of scrolling 100,000 entries, ${name}, median, ${how}`, median(many[which]), 'ms', { digits: 3, goal: goals[0], compared: to(median) });
+    report(`a frame of scrolling 100,000 entries, ${name}, p95, ${how}`, p95(many[which]), 'ms', { digits: 3, goal: goals[1], compared: to(p95) });
+  };
+  part('layout, drawing and description', 'draw', [2, 4]);
+  part('picture', 'picture');
+  part('mirror', 'mirror');
+  report(`frames a second while scrolling 100,000 entries, ${how}`, frames / many.seconds, 'frames',
+    { least: how === renderers.cpu ? 30 : undefined, compared: [frames / few.seconds, 'the same with 1,000 entries'], words: `${size.width} x ${size.height}` });
+}
+
+function tellMirror(how, { one, none, widgets }) {
+  const words = `a page of ${widgets} elements`;
+  report(`mirror cost of a frame, one widget changed, median, ${how}`, median(one), 'ms', { digits: 3, words, compared: [median(none), 'no widget changed'] });
+  report(`mirror cost of a frame, one widget changed, p95, ${how}`, p95(one), 'ms', { digits: 3, words, compared: [p95(none), 'no widget changed'] });
+}
+
+for (const [renderer, how] of Object.entries(renderers)) {
+  const { page, close } = await openProfile(temporaryFolder(), `${site.url}?audit&renderer=${renderer}`, { viewport: size });
+  const few = await scrolled(page, renderer, 1000);
+  tellScrolling(how, few, await scrolled(page, renderer, 100_000));
+  await go(page, renderer, 'names', 'Names');
+  tellMirror(how, await page.evaluate(patches, 40));
   await page.getByRole('textbox', { name: 'Name in Bengali' }).click();
-  tell('idle with a field in use', { renderer, seconds: idle_seconds, frames: await framesWhileIdle(page, idle_seconds * 1000), goal: 0 });
+  report(`frames in ${idle_seconds} idle seconds with a field in use, ${how}`, await framesWhileIdle(page, idle_seconds * 1000), 'frames', { goal: 0, digits: 0 });
   await close();
 }
 await site.close();

@@ -29,7 +29,7 @@ void draw(Ui& ui, Gallery& state) {
     if (state.address == "/chronology") draw_chronology(ui, state);
     else if (state.address == "/form") draw_form(ui, state);
     else if (state.address == "/names") draw_names(ui, state);
-    else if (state.address == "/long") draw_long_table(ui, state);
+    else if (state.address.starts_with("/long")) draw_long_table(ui, state);
     else if (state.address == "/kind") draw_kinds(ui);
     else if (!draw_kind(ui, state.address)) draw_components(ui, state);
 }
@@ -46,8 +46,9 @@ void draw_status(Ui& ui) {
 void draw_long_table(Ui& ui, Gallery& state) {
     ui.page({.title = "Long table", .place = "Child R"}, [&] {
         draw_frame_around(ui, "Long table");
-        ui.content([&] { ui.page_head("Long table", "100,000 rows of wrapped text", [] {}); }, [&] {
-            const auto result = ui.table("Rows", {{.name = "No.", .width = 90, .align = Align::end}, {.name = "Words"}, {.name = "Seen", .width = 140}}, 100000,
+        const std::size_t rows = state.address == "/long/1000" ? 1000 : 100'000;  // the measurements compare
+        ui.content([&] { ui.page_head("Long table", rows == 1000 ? "1,000 rows of wrapped text" : "100,000 rows of wrapped text", [] {}); }, [&] {
+            const auto result = ui.table("Rows", {{.name = "No.", .width = 90, .align = Align::end}, {.name = "Words"}, {.name = "Seen", .width = 140}}, rows,
                 {.current = state.current, .choosable = true}, [](RowView& row) {
                     static constexpr std::array<std::string_view, 8> words = {"telephone contact with the family", "school reported concern about attendance", "worker visited home", "police attended and no further action was taken",
                         "assessment completed", "multi-agency meeting", "health visitor noted bruise explained as accidental", "case closed"};

@@ -75,7 +75,8 @@ struct Running {
     void go_on_with_work() {
         const double begin = emscripten_get_now();
         work_time_asked = false;
-        const bool more = engine.proceed([&] { return emscripten_get_now() - begin < work_milliseconds; });
+        const auto time_left = [&] { return emscripten_get_now() - begin < work_milliseconds; };
+        const bool more = engine.proceed(time_left) || (interface.has_work() && interface.go_on(engine.model(), time_left));
         if (more) ask_for_work_time();
         if (more && begin - progress_shown < progress_milliseconds) return;
         progress_shown = begin;
@@ -85,12 +86,14 @@ struct Running {
     // Work that is done elsewhere reports nothing until it is done; that it goes on shows all the same.
     double after_frame() {
         if (answer()) return 0;
+        if (interface.has_work()) ask_for_work_time();
         if (!engine.model().work) return asleep;
         engine.tick();
         return progress_milliseconds / 1000;
     }
 
     void start() {
+        interface.work_in_steps();
         if (auto ready = crypto::start(); !ready) return engine.report(app::StorageSeen{false, true, ready.error()});
         storage.start([this](const Result<void>& started) {
             if (!started) return engine.report(app::StorageSeen{false, true, started.error()});

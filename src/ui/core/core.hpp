@@ -17,6 +17,7 @@
 #include "ui/core/painter.hpp"
 #include "ui/core/paragraph.hpp"
 #include "ui/core/semantics.hpp"
+#include "ui/core/typed_text.hpp"
 #include "ui/widgets.hpp"
 
 namespace tributary::ui {
@@ -78,6 +79,7 @@ public:
     Fonts fonts;
     RunPictures pictures;
     Paragraphs paragraphs{fonts, pictures};
+    TypedTexts typed{fonts, pictures};
     Painter paint{fonts, paragraphs, pictures};
     Semantics semantics;
     Memory memory;

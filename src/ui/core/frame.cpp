@@ -67,7 +67,10 @@ Frame::~Frame() {
 }
 
 void Frame::resize(const Window& window) {
-    if (window.scale != core_->window.scale) core_->paragraphs.forget_unused(true);
+    if (window.scale != core_->window.scale) {
+        core_->paragraphs.forget_unused(true);
+        core_->typed.forget_unused(true);
+    }
     core_->window = window;
 }
 
@@ -95,6 +98,7 @@ void Frame::draw(Call<Ui&> screen, bool may_wait) {
     may_wait = may_wait && std::ranges::all_of(core.inbox, [](const Event& event) { return event.kind == EventKind::scrolled || event.kind == EventKind::hovered; });
     core.memory.begin_frame();
     core.paragraphs.forget_unused();
+    core.typed.forget_unused();
     core.pictures.begin_frame();
     core.documents.forget_unused();
     core.forget_finished_editing();

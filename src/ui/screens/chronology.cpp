@@ -70,7 +70,7 @@ void filter_button(const Shown& shown, std::string_view words, std::size_t count
     if (shown.stage.ui.filter(name, shown.list.filter == filter, icon)) shown.list.filter = filter;
 }
 
-std::size_t left_out(const Shown& shown) { return shown.part ? domain::left_out_of(*shown.part).size() : 0; }
+std::size_t left_out(const Shown& shown) { return shown.part ? shown.part->count(domain::kind::left_out) : 0; }
 
 void head(const Shown& shown) {
     Ui& ui = shown.stage.ui;
@@ -162,7 +162,7 @@ void draw_chronology(Stage& stage, const app::Case& opened) {
     const Shown shown{stage, opened, part_to_show(stage, opened), stage.state.chronology};
     EntryList& list = shown.list;
     if (shown.part) {
-        compute(list, opened.file, shown.part);
+        compute(stage, list, opened.file, shown.part);
     } else {
         list.key.reset();
         list.agencies.clear();

@@ -120,34 +120,28 @@ void draw_record(Stage& stage, const app::Case& opened, const domain::Record& re
     conflict_cards(stage, opened, record);
 }
 
+void compute(ConflictList& list, const domain::CaseFile& file) {
+    const ListKey key{file.id(), {}, file.revision(), {}, 0, {}};
+    if (list.key == key) return;
+    list = {key, {}};
+    for (const auto& [part_id, part] : file.parts()) {
+        if (part.tally.conflicts == 0) continue;
+        for (const auto& [id, record] : part.records)
+            if (record.in_conflict()) list.records.push_back({part_id, id});
+    }
+}
+
 void body(Stage& stage, const app::Case& opened) {
     read_only_note(stage);
-    const Conflicts& conflicts = conflicts_in(stage, opened.file);
-    if (conflicts.count == 0)
+    ConflictList& list = stage.state.conflicts;
+    compute(list, opened.file);
+    if (list.records.empty())
         return stage.ui.empty(Icon::check, "No conflicts", "Nobody has changed the same field without having seen the other's change.", [] {});
-    for (const auto& [place, fields] : conflicts.records)
-        if (const domain::Record* record = opened.file.record(place.first, place.second)) draw_record(stage, opened, *record);
+    for (const auto& [part, id] : list.records)
+        if (const domain::Record* record = opened.file.record(part, id)) draw_record(stage, opened, *record);
 }
 
 }  // namespace
-
-const Conflicts& conflicts_in(Stage& stage, const domain::CaseFile& file) {
-    Conflicts& known = stage.state.conflicts[file.id()];
-    const auto& touched = file.touched();
-    if (known.read > touched.size()) known = {};
-    for (; known.read < touched.size(); ++known.read) {
-        const auto [part, id] = touched[known.read];
-        const domain::Record* record = file.record(part, id);
-        std::size_t fields = 0;
-        if (record)
-            for (const auto& [name, value] : record->fields) fields += value.in_conflict() ? 1 : 0;
-        std::size_t& before = known.records[{part, id}];
-        known.count += fields - before;
-        before = fields;
-        if (fields == 0) known.records.erase({part, id});
-    }
-    return known;
-}
 
 void conflict_cards(Stage& stage, const app::Case& opened, const domain::Record& record) {
     const domain::Part* part = opened.file.part(record.part);

@@ -1,5 +1,7 @@
 // Lists of entries: what they hold, what the filters leave, and the cells that two screens share.
 #include <algorithm>
+#include <array>
+#include <limits>
 
 #include "documents/commonmark.hpp"
 #include "domain/records.hpp"
@@ -13,60 +15,100 @@ namespace field = domain::field;
 
 namespace {
 
-// `wanted` is folded.
-bool matches(const domain::Record& record, const EntryRow& row, std::string_view wanted) {
-    if (holds(date_words(row.known), wanted) || holds(row.known.words, wanted)) return true;
-    return std::ranges::any_of(record.fields, [&](const auto& item) {
-        const std::string* text = item.second.shown().value.string();
-        return text != nullptr && item.first != field::seen && holds(documents::plain_words(*text), wanted);
-    });
-}
+// Fields whose words no list shows as they stand: "no" would find every entry in which the child was not seen.
+constexpr std::array not_found_in = {field::seen, field::origin, field::undone};
 
-EntryRow row_of(const domain::Entry& entry, int lane) {
+EntryRow row_of(domain::Entry entry, int lane) {
     const domain::Record& record = *entry.record;
     const bool doubt = !entry.known.has_bounds() || record.in_conflict();
-    return {record.part, record.id, entry.number, lane, entry.known, entry.happened,
+    return {record.part, record.id, entry.number, lane, std::move(entry.known), std::move(entry.happened),
             entry.child_not_seen(), doubt && !record.withdrawn(), record.withdrawn()};
+}
+
+void count_rows(EntryList& list) {
+    list.standing = list.not_seen = list.needs_you = 0;
+    for (const EntryRow& row : list.rows) {
+        list.standing += row.withdrawn ? 0 : 1;
+        list.not_seen += row.not_seen && !row.withdrawn ? 1 : 0;
+        list.needs_you += row.needs_you ? 1 : 0;
+    }
 }
 
 void gather(EntryList& list, const domain::CaseFile& file, const domain::Part* part) {
     list.rows.clear();
     list.agencies = domain::agencies_of(file);
     if (part != nullptr) {
-        for (const domain::Entry& entry : domain::entries_of(*part)) list.rows.push_back(row_of(entry, 0));
+        for (domain::Entry& entry : domain::entries_of(*part)) list.rows.push_back(row_of(std::move(entry), 0));
     } else {
-        for (const domain::MergedEntry& merged : domain::merge(file).entries) list.rows.push_back(row_of(merged.entry, merged.lane));
+        for (domain::MergedEntry& merged : domain::merge(file).entries) list.rows.push_back(row_of(std::move(merged.entry), merged.lane));
     }
-    list.standing = static_cast<std::size_t>(std::ranges::count(list.rows, false, &EntryRow::withdrawn));
-    list.not_seen = static_cast<std::size_t>(
-        std::ranges::count_if(list.rows, [](const EntryRow& row) { return row.not_seen && !row.withdrawn; }));
-    list.needs_you = static_cast<std::size_t>(std::ranges::count(list.rows, true, &EntryRow::needs_you));
+    list.followed = file.touched().size();
+    count_rows(list);
 }
 
-// `wanted` is what to find, folded.
-bool passes(const EntryList& list, const domain::CaseFile& file, const EntryRow& row, std::string_view wanted) {
+// An entry takes its place, and those of its agency behind it move up or down.
+void place_row(EntryList& list, const domain::CaseFile& file, const domain::Record& record, int lane) {
+    const domain::Entry entry{&record, record.facts.known, record.facts.happened, domain::number_of(*file.part(record.part), record)};
+    const auto old = std::ranges::find(list.rows, record.id, &EntryRow::record);
+    const int old_number = old == list.rows.end() ? std::numeric_limits<int>::max() : old->number;
+    if (old != list.rows.end()) list.rows.erase(old);
+    for (EntryRow& row : list.rows) {
+        if (row.part != record.part) continue;
+        if (row.number > old_number) --row.number;
+        if (row.number >= entry.number) ++row.number;
+    }
+    const auto place = std::ranges::partition_point(list.rows, [&](const EntryRow& row) { return domain::comes_before(*file.record(row.part, row.record), row.lane, record, lane); });
+    list.rows.insert(place, row_of(entry, lane));
+}
+
+// True when a change may have moved others too, or brought back what the list does not hold.
+bool moves_more(const domain::Record& record, const domain::Part& part, bool one_part) {
+    if (record.id == record.part) return part.kind() == domain::part_kind::chronology;
+    return record.kind == domain::kind::entry && (record.fields.contains(field::undone) || (!one_part && record.fields.contains(field::withdrawn)));
+}
+
+// What changed since the list was made is taken over record by record, so that an edit costs the same in a list of any
+// length, but for moving its rows. False when that is not to be had.
+bool take_over(EntryList& list, const domain::CaseFile& file, const domain::Part* only) {
+    constexpr std::size_t most = 40;
+    const auto& touched = file.touched();
+    if (list.followed > touched.size() || touched.size() - list.followed > most) return false;
+    for (; list.followed < touched.size(); ++list.followed) {
+        const domain::RecordPlace& place = touched[list.followed];
+        const domain::Record* record = file.record(place.part, place.record);
+        if (record == nullptr || moves_more(*record, *file.part(place.part), only != nullptr)) return false;
+        const auto agency = std::ranges::find(list.agencies, place.part, &domain::Agency::part);
+        if (record->kind != domain::kind::entry || agency == list.agencies.end() || (only && only->id != place.part)) continue;
+        place_row(list, file, *record, only ? 0 : agency->lane);
+    }
+    count_rows(list);
+    return true;
+}
+
+bool passes(const EntryList& list, const EntryRow& row) {
     if (list.hidden.contains(row.part)) return false;
     if (list.filter == EntryFilter::not_seen && (!row.not_seen || row.withdrawn)) return false;
-    if (list.filter == EntryFilter::needs_you && !row.needs_you) return false;
-    if (wanted.empty()) return true;
-    const domain::Record* record = file.record(row.part, row.record);
-    return record != nullptr && matches(*record, row, wanted);
+    return list.filter != EntryFilter::needs_you || row.needs_you;
 }
 
 }  // namespace
 
-void compute(EntryList& list, const domain::CaseFile& file, const domain::Part* part) {
-    ListKey key{file.id(), part ? part->id : Id{}, file.revision(), list.find, static_cast<int>(list.filter), list.hidden};
+void compute(EntryList& list, const domain::CaseFile& file, const domain::Part* part, const SearchIndex* words) {
+    ListKey key{file.id(), part ? part->id : Id{}, file.revision(), words ? list.find : std::string(), static_cast<int>(list.filter), list.hidden};
     if (list.key == key) return;
-    const bool same_rows =
-        list.key && list.key->case_id == key.case_id && list.key->part == key.part && list.key->revision == key.revision;
+    const bool same_list = list.key && list.key->case_id == key.case_id && list.key->part == key.part;
+    const bool same_rows = same_list && (list.key->revision == key.revision || take_over(list, file, part));
     if (!same_rows) gather(list, file, part);
     list.shown.clear();
-    const std::string wanted = lowered(list.find);
+    const std::string wanted = lowered(key.find);
     for (std::size_t i = 0; i < list.rows.size(); ++i)
-        if (passes(list, file, list.rows[i], wanted)) list.shown.push_back(i);
+        if (passes(list, list.rows[i]) && (wanted.empty() || words->holds(list.rows[i].part, list.rows[i].record, wanted, not_found_in))) list.shown.push_back(i);
     list.key = std::move(key);
     list.at.reset();
+}
+
+void compute(Stage& stage, EntryList& list, const domain::CaseFile& file, const domain::Part* part) {
+    compute(list, file, part, list.find.empty() ? nullptr : case_words(stage, file));
 }
 
 void tools(Stage& stage, Call<> inside) { stage.narrow() ? stage.ui.column(0, 8, inside) : stage.ui.row(8, inside); }

@@ -29,7 +29,7 @@ constexpr std::array actions = {
     ActionWords{action::join_case, "Joined two case files"}, ActionWords{action::add_chronology, "Began a chronology"},
     ActionWords{action::add_entry, "Added an entry"},        ActionWords{action::change_entry, "Changed an entry"},
     ActionWords{action::withdraw_entry, "Withdrew an entry"}, ActionWords{action::restore_entry, "Restored an entry"},
-    ActionWords{action::import_file, "Imported a file"},     ActionWords{action::put_row_aside, "Left a row out"},
+    ActionWords{action::put_row_aside, "Left a row out"},
     ActionWords{action::add_person, "Added a person"},
     ActionWords{action::change_person, "Changed a person"},  ActionWords{action::settle_conflict, "Settled a conflict"},
     ActionWords{action::undo, "Took back a change"}, ActionWords{action::redo, "Made a change again"},
@@ -40,47 +40,92 @@ std::string_view action_words(std::string_view name) {
     return found == actions.end() ? "Changed a record" : found->words;
 }
 
-const domain::Stored* stored_at(const domain::CaseFile& file, const HistoryRow& row) {
+const domain::Feed* feed_of(const domain::CaseFile& file, const HistoryRow& row) {
     const domain::Part* part = file.part(row.part);
     if (part == nullptr) return nullptr;
     const auto feed = part->feeds.find(row.feed);
-    const auto index = static_cast<std::size_t>(row.number - 1);
-    return feed == part->feeds.end() || index >= feed->second.changes.size() ? nullptr : feed->second.changes[index].get();
+    return feed == part->feeds.end() || row.number + row.changes - 1 > feed->second.length() ? nullptr : &feed->second;
+}
+
+// The first change of a row, or null.
+const domain::Stored* stored_at(const domain::CaseFile& file, const HistoryRow& row) {
+    const domain::Feed* feed = feed_of(file, row);
+    return feed ? feed->changes[static_cast<std::size_t>(row.number - 1)].get() : nullptr;
 }
 
 void name_records(HistoryList& list, const domain::CaseFile& file) {
     list.titles.clear();
-    for (const domain::Agency& agency : domain::agencies_of(file)) {
-        list.titles[agency.part] = "Chronology of " + agency.name;
-        for (const domain::Entry& entry : domain::entries_of(*file.part(agency.part)))
-            list.titles[entry.record->id] = "Entry " + agency.short_name + " " + std::to_string(entry.number);
+    list.entries.clear();
+    list.agencies = domain::agencies_of(file);
+    for (std::uint32_t i = 0; i < list.agencies.size(); ++i) {
+        list.titles[list.agencies[i].part] = "Chronology of " + list.agencies[i].name;
+        for (const domain::Entry& entry : domain::entries_of(*file.part(list.agencies[i].part))) list.entries[entry.record->id] = {i, entry.number};
     }
-    for (const auto& [part_id, part] : file.parts())
+    for (const auto& [part_id, part] : file.parts()) {
+        if (part.count(domain::kind::left_out) == 0) continue;
         for (const auto& [id, record] : part.records)
             if (record.kind == domain::kind::left_out) list.titles[id] = value_words(domain::field::origin, record.value(domain::field::origin));
+    }
     for (const domain::Record* person : domain::people_of(file)) list.titles[person->id] = person->text(domain::field::review_name);
     list.titles[file.id()] = "The case";
 }
 
+std::string_view file_of(const domain::Change& change) {
+    for (const domain::Operation& operation : change.operations) {
+        const auto origin = operation.set.find(domain::field::origin);
+        if (origin != operation.set.end()) return origin->second.text("sha256");
+    }
+    return {};
+}
+
+// Whether one press made both: an import takes as many changes as it needs, each a millisecond after the one before, and so
+// does taking it back.
+bool goes_on(const domain::Change& before, const domain::Change& change) {
+    const bool long_one = change.action == action::import_file || change.action == action::undo || change.action == action::redo;
+    if (!long_one || change.action != before.action || change.author != before.author || change.at != before.at + 1) return false;
+    return change.action != action::import_file || file_of(change) == file_of(before);
+}
+
+void count_records(HistoryRow& row, const domain::Change& change) {
+    for (const domain::Operation& operation : change.operations) ++(operation.kind == domain::kind::entry ? row.entries : row.others);
+}
+
+void add_rows(const domain::Feed& feed, std::vector<HistoryRow>& rows) {
+    const domain::Change* before = nullptr;
+    for (const auto& stored : feed.changes) {
+        const domain::Change& change = stored->change;
+        if (before && goes_on(*before, change)) ++rows.back().changes;
+        else rows.push_back({change.part, change.feed, change.number});
+        count_records(rows.back(), change);
+        before = &change;
+    }
+}
+
 void gather(HistoryList& list, const domain::CaseFile& file, const Id& me) {
-    std::vector<const domain::Stored*> changes;
+    std::vector<HistoryRow> rows;
     for (const auto& [part_id, part] : file.parts())
-        for (const auto& [feed_id, feed] : part.feeds)
-            for (const auto& stored : feed.changes) changes.push_back(stored.get());
-    std::ranges::sort(changes, [](const domain::Stored* a, const domain::Stored* b) {
-        return std::tuple(b->change.at, b->change.part, b->change.feed, b->change.number) < std::tuple(a->change.at, a->change.part, a->change.feed, a->change.number);
+        for (const auto& [feed_id, feed] : part.feeds) add_rows(feed, rows);
+    std::vector<std::pair<std::int64_t, std::size_t>> order;
+    for (std::size_t i = 0; i < rows.size(); ++i) order.emplace_back(-stored_at(file, rows[i])->change.at, i);
+    std::ranges::sort(order, [&](const auto& a, const auto& b) {
+        return std::tuple(a.first, rows[b.second].part, rows[b.second].feed, rows[b.second].number) < std::tuple(b.first, rows[a.second].part, rows[a.second].feed, rows[a.second].number);
     });
     list.rows.clear();
     list.mine = 0;
-    for (const domain::Stored* stored : changes) {
-        list.rows.push_back({stored->change.part, stored->change.feed, stored->change.number});
-        list.mine += stored->change.author == me ? 1 : 0;
+    for (const auto& [at, i] : order) {
+        list.rows.push_back(rows[i]);
+        list.mine += stored_at(file, rows[i])->change.author == me ? 1 : 0;
     }
     name_records(list, file);
 }
 
-bool touches(const domain::Change& change, const Id& record) {
-    return record.is_nil() || std::ranges::any_of(change.operations, [&](const domain::Operation& operation) { return operation.record == record; });
+bool touches(const domain::CaseFile& file, const HistoryRow& row, const Id& record) {
+    if (record.is_nil()) return true;
+    const domain::Feed* feed = feed_of(file, row);
+    if (feed == nullptr) return false;
+    const auto begin = feed->changes.begin() + static_cast<std::ptrdiff_t>(row.number - 1);
+    return std::any_of(begin, begin + static_cast<std::ptrdiff_t>(row.changes),
+                       [&](const auto& stored) { return std::ranges::find(stored->change.operations, record, &domain::Operation::record) != stored->change.operations.end(); });
 }
 
 void compute_history(Stage& stage, const app::Case& opened) {
@@ -92,7 +137,7 @@ void compute_history(Stage& stage, const app::Case& opened) {
     list.shown.clear();
     for (std::size_t i = 0; i < list.rows.size(); ++i) {
         const domain::Stored* stored = stored_at(opened.file, list.rows[i]);
-        if (stored == nullptr || !touches(stored->change, record)) continue;
+        if (stored == nullptr || !touches(opened.file, list.rows[i], record)) continue;
         const bool mine = stored->change.author == stage.model.me.id;
         if (list.filter == HistoryFilter::all || mine == (list.filter == HistoryFilter::mine)) list.shown.push_back(i);
     }
@@ -100,6 +145,8 @@ void compute_history(Stage& stage, const app::Case& opened) {
 }
 
 std::string title_of(const HistoryList& list, const Id& record) {
+    if (const auto entry = list.entries.find(record); entry != list.entries.end())
+        return "Entry " + list.agencies[entry->second.agency].short_name + " " + std::to_string(entry->second.number);
     const auto found = list.titles.find(record);
     return found == list.titles.end() ? std::string() : found->second;
 }
@@ -115,15 +162,29 @@ const domain::Operation* main_operation(const domain::Change& change) {
     return change.operations.size() == 1 ? &change.operations[0] : entry;
 }
 
-std::string where(const Shown& shown, const domain::Change& change) {
-    if (const domain::Operation* operation = main_operation(change)) return title_of(shown.list, operation->record);
-    std::size_t entries = 0;
-    for (const domain::Operation& operation : change.operations) entries += operation.kind == domain::kind::entry ? 1 : 0;
-    if (entries == 0) return counted(change.operations.size(), "record");
-    const domain::Operation& first = change.operations[0];
-    const auto origin = first.set.find(domain::field::origin);
-    const std::string file(origin == first.set.end() ? std::string_view() : origin->second.text("file"));
-    return counted(entries, "entry", "entries") + (file.empty() ? "" : " from " + file);
+// What was done, in one line, and what it was done to, below it.
+struct Deed {
+    std::string what;
+    std::string where;
+};
+
+// "Imported 5000 rows from chronology.csv", and how many of them wait for somebody.
+Deed import_of(const domain::Change& change, const HistoryRow& row) {
+    const auto origin = change.operations.empty() ? nullptr : &change.operations[0].set;
+    const auto found = origin ? origin->find(domain::field::origin) : domain::Json::Object::const_iterator{};
+    const std::string file(origin && found != origin->end() ? found->second.text("file") : std::string_view());
+    Deed deed{"Imported " + counted(row.entries + row.others, "row") + (file.empty() ? "" : " from " + brief(file, 80)), {}};
+    if (row.others > 0) deed.where = counted(row.entries, "entry", "entries") + ", " + counted(row.others, "row") + " left out";
+    return deed;
+}
+
+Deed deed_of(const Shown& shown, const domain::Change& change, const HistoryRow& row) {
+    if (change.action == action::import_file) return import_of(change, row);
+    Deed deed{std::string(action_words(change.action)), {}};
+    const domain::Operation* operation = row.changes == 1 ? main_operation(change) : nullptr;
+    if (operation) deed.where = title_of(shown.list, operation->record);
+    else deed.where = row.entries > 0 ? counted(row.entries, "entry", "entries") : counted(row.others, "record");
+    return deed;
 }
 
 std::string before_words(const domain::Record* record, const domain::Change& change, std::string_view name) {
@@ -134,9 +195,9 @@ std::string before_words(const domain::Record* record, const domain::Change& cha
 }
 
 // What one change did to the fields of one record, as lines: the field, and its value before or after.
-std::vector<std::string> values(const Shown& shown, const domain::Change& change, bool after) {
+std::vector<std::string> values(const Shown& shown, const HistoryRow& row, const domain::Change& change, bool after) {
     std::vector<std::string> lines;
-    const domain::Operation* operation = main_operation(change);
+    const domain::Operation* operation = row.changes == 1 ? main_operation(change) : nullptr;
     if (operation == nullptr) return lines;
     const domain::Record* record = shown.opened.file.record(change.part, operation->record);
     for (const auto& [name, value] : operation->set) {
@@ -155,7 +216,8 @@ void lines_cell(RowView& row, const std::vector<std::string>& lines, bool after)
 }
 
 void draw_row(const Shown& shown, RowView& row) {
-    const domain::Stored* stored = stored_at(shown.opened.file, shown.list.rows[shown.list.shown[row.index()]]);
+    const HistoryRow& done = shown.list.rows[shown.list.shown[row.index()]];
+    const domain::Stored* stored = stored_at(shown.opened.file, done);
     if (stored == nullptr) return;
     const domain::Change& change = stored->change;
     row.cell([&] {
@@ -164,12 +226,12 @@ void draw_row(const Shown& shown, RowView& row) {
     });
     row.cell(who(shown.stage.model, change.author));
     row.cell([&] {
-        row.ui().paragraph(action_words(change.action));
-        const std::string place = where(shown, change);
-        if (!place.empty()) row.ui().paragraph({quiet(place)});
+        const Deed deed = deed_of(shown, change, done);
+        row.ui().paragraph(deed.what);
+        if (!deed.where.empty()) row.ui().paragraph({quiet(deed.where)});
     });
-    lines_cell(row, values(shown, change, false), false);
-    lines_cell(row, values(shown, change, true), true);
+    lines_cell(row, values(shown, done, change, false), false);
+    lines_cell(row, values(shown, done, change, true), true);
 }
 
 void filter_button(const Shown& shown, std::string_view words, std::size_t count, HistoryFilter filter) {
@@ -215,11 +277,13 @@ PaperTable history_on_paper(Stage& stage, const app::Case& opened) {
     HistoryList& list = stage.state.history;
     const Shown shown{stage, opened, list, child_of(opened)};
     for (const std::size_t at : list.shown) {
-        const domain::Stored* stored = stored_at(opened.file, list.rows[at]);
+        const HistoryRow& row = list.rows[at];
+        const domain::Stored* stored = stored_at(opened.file, row);
         if (stored == nullptr) continue;
         const domain::Change& change = stored->change;
-        table.rows.push_back({moment_words(change.at), who(stage.model, change.author), std::string(action_words(change.action)) + "\n" + where(shown, change),
-                              lines_of(values(shown, change, false)), lines_of(values(shown, change, true))});
+        const Deed deed = deed_of(shown, change, row);
+        table.rows.push_back({moment_words(change.at), who(stage.model, change.author), deed.what + (deed.where.empty() ? "" : "\n" + deed.where),
+                              lines_of(values(shown, row, change, false)), lines_of(values(shown, row, change, true))});
     }
     return table;
 }

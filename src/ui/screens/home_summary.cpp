@@ -25,11 +25,8 @@ std::string held_words(const app::Case& opened) {
 
 CaseLine line_of(const app::Case& opened) {
     CaseLine line{opened.file.id(), subject_of(opened), reference_of(opened), held_words(opened), 0, 0, changed_at(opened.file), opened.sample};
-    for (const auto& [part_id, part] : opened.file.parts()) {
-        line.rows += domain::left_out_of(part).size();
-        for (const auto& [id, record] : part.records)
-            for (const auto& [name, value] : record.fields) line.conflicts += value.in_conflict() ? 1 : 0;
-    }
+    for (const auto& [id, part] : opened.file.parts()) line.rows += part.count(kind::left_out);
+    line.conflicts = conflicts_in(opened.file);
     return line;
 }
 

@@ -64,7 +64,7 @@ void row_card(Stage& stage, const domain::Record& row, bool writable) {
 }  // namespace
 
 void left_out_note(Stage& stage, const domain::Part& part) {
-    const std::size_t count = domain::left_out_of(part).size();
+    const std::size_t count = part.count(domain::kind::left_out);
     if (count == 0) return;
     const std::string first = counted(count, "row") + (count == 1 ? " needs you" : " need you");
     stage.ui.note(Tone::needs_you, first, [&] {

@@ -128,7 +128,7 @@ void panel(const Shown& shown, const EntryRow& row, const domain::Record& record
 
 void draw_merged(Stage& stage, const app::Case& opened) {
     const Shown shown{stage, opened, stage.state.merged};
-    compute(shown.list, opened.file, nullptr);
+    compute(stage, shown.list, opened.file, nullptr);
     const auto row = std::ranges::find(shown.list.rows, stage.model.place.record, &EntryRow::record);
     const bool open = !stage.model.place.record.is_nil() && row != shown.list.rows.end();
     const domain::Record* record = open ? opened.file.record(row->part, row->record) : nullptr;

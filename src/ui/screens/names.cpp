@@ -111,15 +111,18 @@ std::string part_title(const domain::Part& part) {
     return agency.empty() ? "Chronology" : "Chronology of " + agency;
 }
 
-std::size_t count_of(const domain::Part& part, std::string_view kind) {
-    return static_cast<std::size_t>(std::ranges::count_if(
-        part.records, [&](const auto& item) { return item.second.kind == kind && !item.second.withdrawn(); }));
-}
+std::size_t count_of(const domain::Part& part, std::string_view kind) { return part.count(kind); }
 
 std::string who(const app::Model& model, const Id& author) {
     if (author == model.me.id) return "You";
     const auto found = model.contacts.find(author);
     return found == model.contacts.end() ? "Someone whose card is not here" : found->second.name;
+}
+
+std::size_t conflicts_in(const domain::CaseFile& file) {
+    std::int64_t count = 0;
+    for (const auto& [id, part] : file.parts()) count += part.tally.conflicts;
+    return static_cast<std::size_t>(count);
 }
 
 std::int64_t changed_at(const domain::Record& record) {

@@ -26,7 +26,7 @@ void draw_agency(Stage& stage, const app::Case& opened, const domain::Agency& ag
         if (ui.link(agency.name, app::address_of({app::Screen::chronology, opened.file.id(), {}}))) stage.state.chronology.part = agency.part;
     });
     row.cell(counted(count_of(*part, domain::kind::entry), "entry", "entries"));
-    const std::size_t left_out = domain::left_out_of(*part).size();
+    const std::size_t left_out = part->count(domain::kind::left_out);
     const std::size_t undated = without_date(*part);
     row.cell([&] {
         if (undated > 0) ui.icon_line(Icon::warn, Tone::needs_you, toned(Tone::needs_you, counted(undated, "entry", "entries") + " without a date"));
@@ -51,7 +51,7 @@ void agencies(Stage& stage, const app::Case& opened) {
 
 void needs_you(Stage& stage, const app::Case& opened) {
     Ui& ui = stage.ui;
-    const std::size_t conflicts = conflicts_in(stage, opened.file).count;
+    const std::size_t conflicts = conflicts_in(opened.file);
     if (conflicts == 0) return;
     ui.note(Tone::needs_you, counted(conflicts, "conflict") + (conflicts == 1 ? " needs you" : " need you"), [&] {
         ui.paragraph("Two people changed the same field without seeing each other's change. Both are kept until you choose.");

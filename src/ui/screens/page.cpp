@@ -35,7 +35,7 @@ void navigation_of_case(Stage& stage, const app::Case& opened) {
     nav_link(stage, "Family", app::Screen::family, Icon::family);
     nav_link(stage, "Hand over", app::Screen::handover, Icon::send);
     nav_link(stage, "History", app::Screen::history, Icon::history);
-    const std::size_t conflicts = conflicts_in(stage, opened.file).count;
+    const std::size_t conflicts = conflicts_in(opened.file);
     if (conflicts > 0 || stage.model.place.screen == app::Screen::conflicts)
         nav_link(stage, "Conflicts", app::Screen::conflicts, Icon::split, conflicts > 0 ? std::to_string(conflicts) : std::string());
     nav_link(stage, "Search", app::Screen::search, Icon::search);

@@ -48,8 +48,8 @@ void choose_card(Stage& stage, Kind kind);
 [[nodiscard]] std::size_t count_of(const domain::Part& part, std::string_view kind);
 /// "You", the name on the card, or "Someone whose card is not here".
 [[nodiscard]] std::string who(const app::Model& model, const Id& author);
-/// Fields with two values in a case; counted once for each state of it.
-[[nodiscard]] const Conflicts& conflicts_in(Stage& stage, const domain::CaseFile& file);
+/// Fields with two values in a case.
+[[nodiscard]] std::size_t conflicts_in(const domain::CaseFile& file);
 /// When the latest change of a record or a case was made, or 0.
 [[nodiscard]] std::int64_t changed_at(const domain::Record& record);
 [[nodiscard]] std::int64_t changed_at(const domain::CaseFile& file);
@@ -166,7 +166,12 @@ void content_and_side(Stage& stage, std::string_view side_title, Call<> head, Ca
 
 // ---- lists of entries
 
-void compute(EntryList& list, const domain::CaseFile& file, const domain::Part* part);
+/// Brings a list up to date: of one chronology, or of all when `part` is null. Without `words` nothing is looked for.
+void compute(EntryList& list, const domain::CaseFile& file, const domain::Part* part, const SearchIndex* words);
+/// The same with the words of the case, as soon as they are read.
+void compute(Stage& stage, EntryList& list, const domain::CaseFile& file, const domain::Part* part);
+/// The words of the case, or null while they are being read between frames (Application::go_on); then the page is drawn again.
+[[nodiscard]] const SearchIndex* case_words(Stage& stage, const domain::CaseFile& file);
 /// Find box and filters: side by side, or below each other in a narrow window.
 void tools(Stage& stage, Call<> inside);
 /// The find box; Ctrl+F goes there.

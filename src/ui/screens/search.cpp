@@ -54,10 +54,13 @@ void compute(const Shown& shown) {
     const domain::CaseFile& file = shown.opened.file;
     const ListKey key{file.id(), {}, file.revision(), search.typed, 0, {}};
     if (search.key == key) return;
+    const SearchIndex* words = search_words(search.typed).empty() ? nullptr : case_words(shown.stage, file);
+    search.waits = words == nullptr && !search_words(search.typed).empty();
+    if (search.waits) return;
     search.key = key;
-    search.index.follow(file);
     search.rows.clear();
-    const auto hits = search.index.find(search.typed);
+    if (words == nullptr) return;
+    const auto hits = words->find(search.typed);
     if (hits.empty()) return;
     const auto numbers = numbers_of(file);
     for (const SearchIndex::Hit& hit : hits)
@@ -119,6 +122,7 @@ void body(const Shown& shown) {
     Ui& ui = shown.stage.ui;
     SearchState& search = shown.search;
     if (search_words(search.typed).empty()) return ui.paragraph("Type a word. What you type is kept nowhere."), void();
+    if (search.waits) return ui.paragraph("Reading this case."), void();
     const std::string count = search.rows.empty() ? "Nothing in this case matches \"" + search.typed + "\"." : counted(search.rows.size(), "place") + " found";
     ui.paragraph({bold(count)});
     if (search.rows.empty()) return;
@@ -131,6 +135,16 @@ void body(const Shown& shown) {
 }
 
 }  // namespace
+
+const SearchIndex* case_words(Stage& stage, const domain::CaseFile& file) {
+    constexpr std::size_t at_once = 40;  // records: what an edit leaves
+    SearchIndex& words = stage.state.words;
+    const std::size_t behind = words.behind(file);
+    stage.state.reads_words = stage.state.in_steps && behind > at_once;
+    if (stage.state.reads_words) return nullptr;
+    if (behind > 0) words.follow(file);
+    return &words;
+}
 
 void draw_search(Stage& stage, const app::Case& opened) {
     const Shown shown{stage, opened, stage.state.search};

@@ -26,6 +26,11 @@ static std::string words_of(std::string_view name, const domain::Json& value) {
     return words;
 }
 
+std::size_t SearchIndex::Words::field_at(std::size_t place) const {
+    const auto after = std::ranges::upper_bound(fields, place, {}, [](const auto& each) { return each.second; });
+    return static_cast<std::size_t>(after - fields.begin()) - 1;
+}
+
 void SearchIndex::take(const domain::CaseFile& file, const domain::RecordPlace& place) {
     const domain::Record* record = file.record(place.part, place.record);
     Words& words = records_[{place.part, place.record}];
@@ -41,15 +46,23 @@ void SearchIndex::take(const domain::CaseFile& file, const domain::RecordPlace& 
     }
 }
 
-void SearchIndex::follow(const domain::CaseFile& file) {
-    if (case_id_ != file.id() || followed_ > file.touched().size()) forget();
+std::size_t SearchIndex::behind(const domain::CaseFile& file) const {
+    const std::size_t all = file.touched().size();
+    return case_id_ != file.id() || followed_ > all ? all : all - followed_;
+}
+
+bool SearchIndex::follow(const domain::CaseFile& file, const std::function<bool()>& time_left) {
+    if (behind(file) == file.touched().size()) forget();
     case_id_ = file.id();
-    for (; followed_ < file.touched().size(); ++followed_) {
-        const auto& place = file.touched()[followed_];
-        const auto& rest = file.touched();
-        const bool again_soon = followed_ + 1 < rest.size() && rest[followed_ + 1].record == place.record && rest[followed_ + 1].part == place.part;
-        if (!again_soon) take(file, place);
+    const auto& touched = file.touched();
+    while (followed_ < touched.size()) {
+        const auto& place = touched[followed_++];
+        const bool again_soon = followed_ < touched.size() && touched[followed_].record == place.record && touched[followed_].part == place.part;
+        if (again_soon) continue;
+        take(file, place);
+        if (!time_left()) break;
     }
+    return followed_ == touched.size();
 }
 
 std::vector<SearchIndex::Hit> SearchIndex::find(std::string_view typed) const {
@@ -58,12 +71,23 @@ std::vector<SearchIndex::Hit> SearchIndex::find(std::string_view typed) const {
     if (wanted.empty()) return hits;
     for (const auto& [place, words] : records_) {
         const bool all = std::ranges::all_of(wanted, [&](const std::string& word) { return words.all.find(word) != std::string::npos; });
-        if (!all) continue;
-        const std::size_t at = words.all.find(wanted.front());
-        const auto after = std::ranges::upper_bound(words.fields, at, {}, [](const auto& each) { return each.second; });
-        hits.push_back({place.first, place.second, std::prev(after)->first});
+        if (all) hits.push_back({place.part, place.record, words.fields[words.field_at(words.all.find(wanted.front()))].first});
     }
+    std::ranges::sort(hits, {}, [](const Hit& hit) { return std::pair(hit.part, hit.record); });
     return hits;
+}
+
+bool SearchIndex::holds(const Id& part, const Id& record, std::string_view wanted, std::span<const std::string_view> but) const {
+    const auto found = records_.find({part, record});
+    if (found == records_.end()) return false;
+    const Words& words = found->second;
+    for (std::size_t at = words.all.find(wanted); at != std::string::npos;) {
+        const std::size_t field = words.field_at(at);
+        if (std::ranges::find(but, words.fields[field].first) == but.end()) return true;
+        if (field + 1 == words.fields.size()) return false;
+        at = words.all.find(wanted, words.fields[field + 1].second);
+    }
+    return false;
 }
 
 void SearchIndex::forget() {

@@ -8,6 +8,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "app/model.hpp"
@@ -95,6 +96,7 @@ struct EntryList {
     std::size_t standing = 0;           // not withdrawn
     std::size_t not_seen = 0;
     std::size_t needs_you = 0;
+    std::size_t followed = 0;           // how much of CaseFile::touched is in `rows`
 
     std::string find;
     std::optional<std::size_t> at;      // the shown row that F3 was at
@@ -126,7 +128,7 @@ struct FoundRow {
 
 struct SearchState {
     std::string typed;
-    SearchIndex index;
+    bool waits = false;                 // for the words of the case
     std::optional<ListKey> key;         // what `rows` were found with
     std::vector<FoundRow> rows;
     std::optional<std::size_t> at;      // the row that F3 was at
@@ -156,11 +158,21 @@ struct PaletteState {
     std::vector<Destination> entries;
 };
 
-/// One change in the history: where to find it, and what its records are called.
+/// One thing that was done, as the history shows it: a change, or several of one feed, one after the other, that were made in
+/// one go (an import is as many changes as it needs).
 struct HistoryRow {
     Id part{};
     Id feed{};
-    std::int64_t number = 0;
+    std::int64_t number = 0;   // of the first change
+    std::int64_t changes = 1;
+    std::size_t entries = 0;   // of an import, or of several changes: how many records of them are entries
+    std::size_t others = 0;
+};
+
+/// What an entry is called: its agency's place in `agencies_of`, and its number there.
+struct EntryName {
+    std::uint32_t agency = 0;
+    int number = 0;
 };
 
 enum class HistoryFilter : int { all, mine, others };
@@ -169,7 +181,9 @@ struct HistoryList {
     std::optional<ListKey> key;
     std::vector<HistoryRow> rows;       // newest first
     std::vector<std::size_t> shown;
-    std::map<Id, std::string> titles;   // of records
+    std::map<Id, std::string> titles;   // of records that are no entries
+    std::unordered_map<Id, EntryName> entries;
+    std::vector<domain::Agency> agencies;
     std::size_t mine = 0;
     std::string find;
     HistoryFilter filter = HistoryFilter::all;
@@ -185,11 +199,10 @@ struct PanelState {
     FormState form;
 };
 
-/// The fields of a case that have two values, followed from change to change.
-struct Conflicts {
-    std::size_t read = 0;               // of what the case file says was touched
-    std::size_t count = 0;              // fields
-    std::map<std::pair<Id, Id>, std::size_t> records;  // part and record: how many of its fields
+/// The records of a case that have fields with two values.
+struct ConflictList {
+    ListKey key;
+    std::vector<domain::RecordPlace> records;
 };
 
 struct ConflictChoice {
@@ -235,6 +248,9 @@ struct State {
     HistoryList history;
     HomeSummary home;
     SearchState search;
+    SearchIndex words;                  // of the case that was last searched
+    bool reads_words = false;           // a search waits for them
+    bool in_steps = false;              // what takes long is done between frames (Application::go_on)
     PanelState panel;
     HandOverState handover;
     ImportState import;
@@ -247,7 +263,7 @@ struct State {
     std::string command;                // chosen by name and not done yet (commands.hpp)
     int command_age = 0;
     KeysState keys;
-    std::map<Id, Conflicts> conflicts;  // of each case
+    ConflictList conflicts;
     std::map<std::pair<Id, std::string>, ConflictChoice> conflict_choices;  // by record and field
     std::set<Id> comparing;             // contacts, on the page of people and trust
     std::string focus;                  // label of the field that gets focus when it is drawn next

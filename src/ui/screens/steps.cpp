@@ -32,18 +32,12 @@ std::string field_words(std::string_view name) {
     return label;
 }
 
-std::string entry_words(const domain::Part& part, const Id& record) {
-    for (const domain::Entry& entry : domain::entries_of(part))
-        if (entry.record->id == record) return "entry " + std::to_string(entry.number);
-    return "an entry";
-}
-
 std::string record_words(const app::Model& model, const app::Step& step) {
     const auto opened = model.cases.find(step.case_id);
     const domain::Part* part = opened == model.cases.end() ? nullptr : opened->second.file.part(step.part);
     const domain::Record* record = part ? opened->second.file.record(step.part, step.record) : nullptr;
     if (record == nullptr) return "a record";
-    if (record->kind == domain::kind::entry) return entry_words(*part, step.record);
+    if (record->kind == domain::kind::entry) return record->undone() ? "an entry" : "entry " + std::to_string(domain::number_of(*part, *record));
     if (record->kind == domain::kind::person) {
         const std::string_view name = record->text(field::review_name);
         return name.empty() ? "a person" : std::string(name);

@@ -67,7 +67,10 @@ void scroll_to_match(Core& core, const Field& field, float y, float line) {
 // As it was typed: the picture under the browser's own control.
 void draw_written(Core& core, Field& field, const Text& text, const FieldOptions& options, Type type, bool show_match) {
     const std::vector<Run> runs = runs_of(text);
-    const Paragraph& lines = core.paragraphs.lay_out(runs, type, field.width - field.lead - field.trail, true);
+    const float room = field.width - field.lead - field.trail;
+    const TypedText& typed = core.typed.lay_out(field.id, text.value, type, room);
+    field.words = typed.words();
+    const Paragraph& lines = runs.size() == 1 ? typed.lines() : core.paragraphs.lay_out(runs, type, room, true);
     const TypeSize size = size_of(type);
     const float least = static_cast<float>(std::max<std::uint32_t>(lines.lines, static_cast<std::uint32_t>(options.least_lines)));
     field.box = core.flow.take(field.width, least * size.line + 2 * pad_y);
@@ -75,7 +78,7 @@ void draw_written(Core& core, Field& field, const Text& text, const FieldOptions
     float match_y = -1;
     if (core.item(field.id, field.box)) {
         draw_box(core, field, options);
-        if (!browser_draws) core.draw_runs(field.id, runs, lines, {field.box.x + field.lead, field.box.y + pad_y, field.width - field.lead - field.trail, 0}, type, Colour::ink);
+        if (!browser_draws) core.draw_runs(field.id, runs, lines, {field.box.x + field.lead, field.box.y + pad_y, room, 0}, type, Colour::ink);
     }
     for (const Piece& piece : lines.pieces)
         if (match_y < 0 && runs[piece.run].mark == Mark::inserted) match_y = static_cast<float>(piece.line) * size.line;

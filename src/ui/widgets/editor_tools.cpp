@@ -40,8 +40,7 @@ bool tool(Core& core, const Tool& tool, NodeId field, bool expands, bool open) {
     return command.empty() && core.activated(id);
 }
 
-std::string counted_words(std::string_view value) {
-    const std::size_t words = documents::count_words(value);
+std::string counted_words(std::size_t words) {
     return std::to_string(words) + (words == 1 ? " word" : " words");
 }
 
@@ -134,7 +133,7 @@ void draw_tools(Ui& ui, Editing& editing, const Field& field, std::string_view v
     if (options.versions && tool(core, {earlier_versions, {}}, field.id, false, false)) editing.comparing = true;
     core.close_group();
     core.memory.keep(id, 101, flow.close().h);
-    const std::string words = counted_words(value);
+    const std::string words = counted_words(field.words);
     flow.space(4);
     ui.paragraph(quiet(words));
 }

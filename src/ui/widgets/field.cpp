@@ -181,10 +181,9 @@ Edit Ui::text_area(std::string_view label, std::string& value, const FieldOption
     if (wide.width <= 0 && core.flow.way() == Way::down) wide.width = std::min(core.flow.fill_width(), 700.0f);
     open_field(core, field, label, wide);
     const Type type = options.reading ? Type::reading : Type::body;
-    const Run run{value};
     if (options.read_only) field.lead = pad_x + icon_size + 8;  // beside the lock
     const float room = field.width - field.lead - pad_x;
-    const Paragraph& text = core.paragraphs.lay_out({&run, 1}, type, room, true);
+    const Paragraph& text = core.typed.lay_out(field.id, value, type, room).lines();
     const float line_height = size_of(type).line;
     const float lines = static_cast<float>(std::max<std::uint32_t>(text.lines, static_cast<std::uint32_t>(options.least_lines)));
     field.box = core.flow.take(field.width, lines * line_height + 2 * pad_y);

@@ -15,6 +15,7 @@ struct Field {
     float lead = 13, trail = 13;    // 12 and the edge
     float width = 0;
     float room = 0;                 // of the words above it: those of a short box may be wider
+    std::size_t words = 0;          // in a long text
 };
 
 /// Opens a column and writes what stands above the control; the caller takes `field.box`, draws, and closes the flow.

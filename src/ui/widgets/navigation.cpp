@@ -31,43 +31,65 @@ void button_of_menu(Core& core, Ui& ui, std::string_view place) {
     });
 }
 
+// What closes the open menu but its button: Escape, and focus that goes to what lies under it.
+void close_menu(Core& core, NodeId navigation) {
+    const NodeId button = core.id("Menu");
+    if (core.menu_open && core.closed_by_escape()) {
+        core.menu_open = false;
+        core.requests.focus = button;
+    }
+    const bool moved = std::ranges::any_of(core.events, [](const Event& event) { return event.kind == EventKind::focused; });
+    if (core.page.nav_over && moved && core.focused != button && !core.semantics.inside(core.focused, navigation)) core.menu_open = core.page.nav_over = false;
+}
+
+// Above the content, where the navigation has no column of its own.
+void draw_menu_bar(Core& core, Ui& ui) {
+    PageState& page = core.page;
+    const float pad = core.narrow() ? 8 : 12;
+    const Box bar{page.left, page.top, page.right - page.left, core.narrow() ? 61.0f : 44.0f};
+    const Box box = core.open_part({.role = Role::navigation, .id = core.id("bar"), .box = bar, .name = "Menu"}, page.margin, pad, core.narrow() ? 9 : 0, 0, Colour::ground, false);
+    button_of_menu(core, ui, page.options.place);
+    if (core.narrow()) core.paint.across(box.x, box.right(), box.bottom() - 1, core[Colour::line]);
+    core.close_part();
+    page.content_top = page.top + bar.h;
+}
+
+// The part of the window that the places stand in: a column, one that lies over the content, or a page of its own.
+void open_places(Core& core, NodeId id, std::string_view name, float top) {
+    const PageState& page = core.page;
+    const bool alone = page.nav_alone || page.flat;
+    const Box fixed{0, top, alone ? core.window.width : nav_width, page.bottom - top};
+    if (page.nav_over) core.paint.begin_over({0, 0, core.window.width, core.window.height});
+    const std::uint32_t states = state::roving_down | (page.nav_over ? state::over : 0u);
+    const float pad_top = core.window.height < 800 ? 6 : 12;
+    const Box box = core.open_part({.role = Role::navigation, .id = id, .box = fixed, .name = name, .state = states}, alone ? page.margin : 8, pad_top, 12, 0, Colour::ground_2, true);
+    if (!alone) core.paint.down(box.right() - 1, box.y, box.bottom(), core[page.nav_over ? Colour::control : Colour::line]);
+    if (page.nav_over) core.paint.across(box.x, box.right(), box.y, core[Colour::control]);
+    core.in_navigation = true;
+    core.nav_foot_id = 0;
+}
+
+void close_places(Core& core) {
+    if (core.nav_foot_id) core.memory.keep(core.nav_foot_id, 104, core.flow.bottom() - core.nav_foot_start);
+    core.in_navigation = false;
+    core.close_part();
+    if (core.page.nav_over) core.paint.end_over();
+}
+
 }  // namespace
 
 void Ui::navigation(std::string_view name, Call<> inside) {
-    PageState& page = core_.page;
+    const PageState& page = core_.page;
     if (!page.options.navigation) return;
     const NodeId id = core_.id("navigation");
     const bool always_beside = core_.window.span() >= Span::desk && !page.flat;
-    const bool tight = core_.window.height < 800;
     core_.push(id);
     if (!always_beside) {
-        const NodeId button = core_.id("Menu");
-        if (core_.menu_open && core_.closed_by_escape()) {
-            core_.menu_open = false;
-            core_.requests.focus = button;
-        }
-        // What lies under the open menu must not have focus.
-        const bool moved = std::ranges::any_of(core_.events, [](const Event& event) { return event.kind == EventKind::focused; });
-        if (page.nav_over && moved && core_.focused != button && !core_.semantics.inside(core_.focused, id)) core_.menu_open = page.nav_over = false;
-        const float pad = core_.narrow() ? 8 : 12;
-        const Box bar{page.left, page.top, page.right - page.left, core_.narrow() ? 61.0f : 44.0f};
-        const Box box = core_.open_part({.role = Role::navigation, .id = core_.id("bar"), .box = bar, .name = "Menu"}, page.margin, pad, core_.narrow() ? 9 : 0, 0, Colour::ground, false);
-        button_of_menu(core_, *this, page.options.place);
-        if (core_.narrow()) core_.paint.across(box.x, box.right(), box.bottom() - 1, core_[Colour::line]);
-        core_.close_part();
-        page.content_top = page.top + bar.h;
+        close_menu(core_, id);
+        draw_menu_bar(core_, *this);
     }
     if (always_beside || core_.menu_open) {
-        const bool alone = page.nav_alone || page.flat;
-        const float top = always_beside ? page.top : page.content_top;
-        const Box fixed{0, top, alone ? core_.window.width : nav_width, page.bottom - top};
-        if (page.nav_over) core_.paint.begin_over({0, 0, core_.window.width, core_.window.height});
-        const std::uint32_t states = state::roving_down | (page.nav_over ? state::over : 0u);
-        const Box box = core_.open_part({.role = Role::navigation, .id = id, .box = fixed, .name = name, .state = states}, alone ? page.margin : 8, tight ? 6 : 12, 12, 0, Colour::ground_2, true);
-        if (!alone) core_.paint.down(box.right() - 1, box.y, box.bottom(), core_[page.nav_over ? Colour::control : Colour::line]);
-        if (page.nav_over) core_.paint.across(box.x, box.right(), box.y, core_[Colour::control]);
-        core_.in_navigation = true;
-        core_.nav_foot_id = 0;
+        open_places(core_, id, name, always_beside ? page.top : page.content_top);
         if (page.nav_alone) {
             row(0, [&] {
                 core_.flow.take(12, 1);
@@ -75,10 +97,7 @@ void Ui::navigation(std::string_view name, Call<> inside) {
             });
         }
         inside();
-        if (core_.nav_foot_id) core_.memory.keep(core_.nav_foot_id, 104, core_.flow.bottom() - core_.nav_foot_start);
-        core_.in_navigation = false;
-        core_.close_part();
-        if (page.nav_over) core_.paint.end_over();
+        close_places(core_);
     }
     core_.pop();
 }

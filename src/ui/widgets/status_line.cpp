@@ -36,6 +36,39 @@ void speak(Core& core, Ui& ui, NodeId id, std::span<const Status> facts) {
     core.memory.note(id, slot_bad, bad || (was_bad && !good) ? 1 : 0);
 }
 
+// The facts that have room, from the left; the action of one may be pressed. Gives where the next would begin.
+float draw_facts(Core& core, Ui& ui, NodeId id, std::span<const Status> facts, const Box& line, std::optional<std::size_t>& pressed) {
+    float x = line.x;
+    for (std::size_t i = 0; i < facts.size(); ++i) {
+        const Status& fact = facts[i];
+        const Type type = fact.tone != Tone::quiet && fact.tone != Tone::plain ? Type::strong : Type::body;
+        const NodeId fact_id = id + 16 + static_cast<NodeId>(i) * 2;
+        const float width = width_of(core, fact, type);
+        if (x + width > line.right() && i > 0) break;
+        draw_fact(core, fact, fact_id, {x, line.y, width, line.h}, type);
+        x += width;
+        if (!fact.action.empty()) {
+            const float wide = core.text_width(fact.action, Type::body) + 1;
+            core.flow.open_at(fact_id + 1, {x + 8, line.y, wide, line.h}, 0);
+            if (ui.text_button(fact.action)) pressed = i;
+            core.flow.close();
+            x += 8 + wide;
+        }
+        x += between;
+    }
+    return x;
+}
+
+// Words at the right end, when the facts leave room.
+void draw_at_right(Core& core, NodeId id, std::string_view words, const Box& line, float from) {
+    const float width = core.text_width(words, Type::body);
+    if (words.empty() || from + width >= line.right()) return;
+    const Box place{line.right() - width, line.y, width, line.h};
+    core.item(id, place);
+    core.words(words, place.x, place.y, Type::body, Colour::ink_2);
+    core.describe({.role = Role::text, .id = id, .box = place, .name = words});
+}
+
 }  // namespace
 
 std::optional<std::size_t> Ui::status_line(std::span<const Status> facts, std::string_view at_right) {
@@ -55,35 +88,12 @@ std::optional<std::size_t> Ui::status_line(std::span<const Status> facts, std::s
         above();
         core_.flow.close();
     }
-    const Box box{part.x, part.y + above_height, part.w, height};
-    core_.paint.across(box.x, box.right(), box.y, core_[Colour::line]);
+    core_.paint.across(part.x, part.right(), part.y + above_height, core_[Colour::line]);
+    const Box line{part.x + margin, part.y + above_height + 5, part.w - 2 * margin, 22};
     std::optional<std::size_t> pressed;
     const auto shown = core_.narrow() ? facts.first(std::min<std::size_t>(1, facts.size())) : facts;
-    float x = box.x + margin;
-    for (std::size_t i = 0; i < shown.size(); ++i) {
-        const Status& fact = shown[i];
-        const Type type = fact.tone != Tone::quiet && fact.tone != Tone::plain ? Type::strong : Type::body;
-        const NodeId fact_id = id + 16 + static_cast<NodeId>(i) * 2;
-        const float width = width_of(core_, fact, type);
-        if (x + width > box.right() - margin && i > 0) break;
-        draw_fact(core_, fact, fact_id, {x, box.y + 5, width, 22}, type);
-        x += width;
-        if (!fact.action.empty()) {
-            const float wide = core_.text_width(fact.action, Type::body) + 1;
-            core_.flow.open_at(fact_id + 1, {x + 8, box.y + 5, wide, 22}, 0);
-            if (text_button(fact.action)) pressed = i;
-            core_.flow.close();
-            x += 8 + wide;
-        }
-        x += between;
-    }
-    const float width = core_.text_width(at_right, Type::body);
-    if (!at_right.empty() && x + width < box.right() - margin) {
-        const Box place{box.right() - margin - width, box.y + 5, width, 22};
-        core_.item(id + 1, place);
-        core_.words(at_right, place.x, place.y, Type::body, Colour::ink_2);
-        core_.describe({.role = Role::text, .id = id + 1, .box = place, .name = at_right});
-    }
+    const float end = draw_facts(core_, *this, id, shown, line, pressed);
+    draw_at_right(core_, id + 1, at_right, line, end);
     speak(core_, *this, id, facts);
     core_.close_part();
     return pressed;

@@ -192,16 +192,45 @@ void draw_rows(Drawing& table, Call<RowView&> draw) {
     table.core.memory.ask_again();
 }
 
+// The heights that were learned hold for this many rows at this width.
+TableMemory& memory_of(Core& core, NodeId id, std::size_t rows, float width) {
+    TableMemory& memory = core.tables[id];
+    if (memory.heights.size() == rows && std::fabs(memory.width - width) <= 0.5f) return memory;
+    memory.heights.reset(rows, estimate);
+    memory.width = width;
+    return memory;
+}
+
+// The table's own node; its rows come in it. `head`: the height of the heading, which begins at `start`.
+void open_table(Drawing& table, std::string_view name, const Box& start, float head) {
+    Core& core = table.core;
+    const auto shown = std::count_if(core.row.width.begin(), core.row.width.end(), [](float w) { return w > 0; });
+    Description description{.role = table.options.choosable ? Role::grid : Role::table, .id = table.id,
+                            .box = {start.x, start.y, table.width, head + static_cast<float>(table.memory.heights.total())}, .top = table.top - static_cast<double>(head), .name = name};
+    description.state = table.marks() ? state::several : 0u;
+    description.number[0] = static_cast<float>(table.rows + 1);
+    description.number[1] = static_cast<float>(shown + (table.marks() ? 1 : 0));
+    core.semantics.open(description);
+    core.item(table.id, {start.x, start.y, table.width, head});
+}
+
+// The heading stays at the top of what scrolls; it is painted after the rows, which go through under it.
+void draw_head_and_rows(Drawing& table, const Box& start, Call<RowView&> draw) {
+    const bool stacked = table.core.row.stacked;
+    describe_head(table, start.y);  // its element is sticky (web/style.css)
+    const float stuck = std::min(table.view.box.y, static_cast<float>(table.top + table.memory.heights.total()) - table_head);
+    if (table.rows > 0) draw_rows(table, draw);
+    if (stacked) return;
+    paint_head(table, std::max(start.y, stuck));
+    if (table.view.id) table.core.semantics.set_number(table.view.id, 1, table_head);
+}
+
 }  // namespace
 
 TableResult Ui::table(std::string_view name, std::span<const Column> columns, std::size_t rows, const TableOptions& options, Call<RowView&> draw) {
     const NodeId id = core_.id(name);
     const float width = core_.flow.fill_width();
-    TableMemory& memory = core_.tables[id];
-    if (memory.heights.size() != rows || std::fabs(memory.width - width) > 0.5f) {
-        memory.heights.reset(rows, estimate);
-        memory.width = width;
-    }
+    TableMemory& memory = memory_of(core_, id, rows, width);
     const bool stacked = core_.narrow();
     const float head = stacked ? 0 : table_head;
     const RowPlace outer = core_.row;
@@ -215,24 +244,10 @@ TableResult Ui::table(std::string_view name, std::span<const Column> columns, st
     if (stacked) put_tools(table);
     core_.flow.space(stacked ? 8.0f : 0.0f);
     const Box start = core_.flow.take(width, head);
-    const double top = core_.flow.exact_bottom() - static_cast<double>(head);
     table.x = start.x;
-    table.top = top + static_cast<double>(head);
-    const auto shown = std::count_if(core_.row.width.begin(), core_.row.width.end(), [](float w) { return w > 0; });
-    Description description{.role = options.choosable ? Role::grid : Role::table, .id = id,
-                            .box = {start.x, start.y, width, head + static_cast<float>(memory.heights.total())}, .top = top, .name = name};
-    description.state = options.selected ? state::several : 0u;
-    description.number[0] = static_cast<float>(rows + 1);
-    description.number[1] = static_cast<float>(shown + (options.selected ? 1 : 0));
-    core_.semantics.open(description);
-    core_.item(id, {start.x, start.y, width, head});
-    // The heading stays at the top of what scrolls.
-    const float stuck = std::min(table.view.box.y, static_cast<float>(table.top + memory.heights.total()) - table_head);
-    const float head_top = stacked ? start.y : std::max(start.y, stuck);
-    describe_head(table, start.y);  // its element is sticky (web/style.css)
-    if (rows > 0) draw_rows(table, draw);
-    if (!stacked) paint_head(table, head_top);
-    if (!stacked && table.view.id) core_.semantics.set_number(table.view.id, 1, table_head);
+    table.top = core_.flow.exact_bottom();
+    open_table(table, name, start, head);
+    draw_head_and_rows(table, start, draw);
     core_.semantics.close();
     core_.row = outer;
     core_.flow.space(0);

@@ -298,3 +298,54 @@ TEST_CASE("an import that the storage refuses is not there after a crash, and al
         if (again) CHECK(domain::entries_of(*person.only_case().file.part(agencies[0].part)).size() == rows - 11);
     }
 }
+
+TEST_CASE("a long undo is done in steps: stopped it leaves no trace, done it is the same however the steps are taken") {
+    const auto desk_after_import = [] {
+        Still desk;
+        desk.begin_case();
+        desk.begin_import();
+        desk.finish();
+        return desk;
+    };
+    Still one_by_one = desk_after_import();
+    Still at_once = desk_after_import();
+    const std::string imported = one_by_one.state();
+    const std::size_t stored = one_by_one.kept.size();
+    for (int steps = 1; steps < 12; steps += 3) {
+        one_by_one.ask(Undo{"import 430 rows"});
+        REQUIRE((one_by_one.model.work && one_by_one.model.work->what == WorkKind::taking_back));
+        for (int i = 0; i < steps; ++i) REQUIRE(one_by_one.step());
+        one_by_one.ask(StopWork{});
+        CHECK_FALSE(one_by_one.model.work);
+        CHECK(one_by_one.state() == imported);
+        CHECK(one_by_one.kept.size() == stored);
+        CHECK(one_by_one.model.steps.done.size() == 1);
+    }
+    one_by_one.ask(Undo{"import 430 rows"});
+    one_by_one.finish();
+    at_once.steps_at_once = 1000;
+    at_once.ask(Undo{"import 430 rows"});
+    at_once.finish();
+    CHECK(one_by_one.state() != imported);
+    CHECK(one_by_one.state() == at_once.state());
+    CHECK(one_by_one.kept == at_once.kept);
+    CHECK(one_by_one.model.message->key == "undone");
+    one_by_one.ask(Redo{"import 430 rows"});
+    one_by_one.finish();
+    const auto& file = one_by_one.model.cases.begin()->second.file;
+    CHECK(domain::merge(file).entries.size() + domain::left_out_of(*file.part(domain::agencies_of(file)[0].part)).size() == rows);
+}
+
+TEST_CASE("a long undo that waits for another work is done when the vault locks") {
+    Still desk;
+    desk.begin_case();
+    desk.begin_import();
+    desk.finish();
+    desk.begin_import();
+    desk.step();
+    desk.ask(Undo{"import 430 rows"});
+    REQUIRE(desk.model.put_off.size() == 1);
+    desk.ask(Lock{});
+    CHECK_FALSE(desk.model.work);
+    CHECK(domain::merge(desk.model.cases.begin()->second.file).entries.empty());
+}

@@ -7,6 +7,7 @@
 #include "ui/core/heights.hpp"
 #include "ui/core/paragraph.hpp"
 #include "ui/core/semantics.hpp"
+#include "ui/core/unbreakable.hpp"
 #include "ui/core/svg_path.hpp"
 #include "ui/frame.hpp"
 #include "ui/icons.hpp"

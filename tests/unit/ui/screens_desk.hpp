@@ -88,6 +88,9 @@ public:
     }
 
     void resize(Window window) { frame_->resize(window); }
+    /// What takes long is done between frames from now on, when `go_on` is called: one record at a time. False when all is done.
+    void work_in_steps() { application_.work_in_steps(); }
+    bool go_on() { return application_.has_work() && application_.go_on(model, [] { return false; }); }
     void wait(std::int64_t milliseconds) { stamp_.now += milliseconds; }
     void ask(app::Intent intent) {
         take(app::update(model, std::move(intent), stamp_));

@@ -198,6 +198,49 @@ TEST_CASE("search finds in all fields, people and the header, marks what it foun
     CHECK(desk.title() == "Search, Tributary");
 }
 
+TEST_CASE("a search waits until the words of the case are read, and a list shows all of its rows meanwhile") {
+    ShellDesk desk;
+    desk.open_sample();
+    desk.work_in_steps();
+    desk.go(app::Screen::search);
+    desk.type("Words to find", "mother");
+    CHECK(desk.says("Reading this case."));
+    CHECK(desk.count_of(Role::row) == 0);
+    desk.go(app::Screen::merged);
+    const std::size_t all = desk.count_of(Role::row);
+    CHECK(all > 3);
+    desk.type("Find in all chronologies", "no such words anywhere");
+    CHECK(desk.count_of(Role::row) == all);
+    int steps = 1;
+    while (desk.go_on()) ++steps;
+    CHECK(steps > 75);  // a record each
+    desk.show();
+    CHECK(desk.says("Nothing here matches \"no such words anywhere\"."));
+    desk.go(app::Screen::search);
+    desk.type("Words to find", "mother");
+    CHECK(desk.count_of(Role::row) > 3);
+}
+
+TEST_CASE("an import of many rows is one line of the history, and so is taking it back") {
+    ShellDesk desk;
+    desk.open_case();
+    desk.go(app::Screen::chronology);
+    std::string csv = "Date known,What happened\n";
+    for (int i = 0; i < 170; ++i) csv += (i == 99 ? "soon after" : std::to_string(1 + i % 28) + " March 2014") + std::string(",Visit ") + std::to_string(i) + "\n";
+    desk.choose_file("Import a file", "visits.csv", csv);
+    desk.fill("Agency", "Children's social care");
+    desk.press("Finish with 169 rows");
+    desk.go(app::Screen::history);
+    CHECK(desk.says("Imported 170 rows from visits.csv"));
+    CHECK(desk.says("169 entries, 1 row left out"));
+    CHECK(desk.has(Role::button, "All 4"));  // header, people, chronology, import
+    desk.key("Ctrl+Z");
+    CHECK(desk.says("Took back a change"));
+    CHECK(desk.says("169 entries"));
+    CHECK(desk.has(Role::button, "All 5"));
+    CHECK(desk.entries() == 0);
+}
+
 TEST_CASE("the index of a search reads only what changed") {
     ShellDesk desk;
     desk.open_sample();
