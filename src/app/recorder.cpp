@@ -143,10 +143,10 @@ Id Recorder::chronology_of(Case& target, std::string_view agency) {
 
 Effects Recorder::store() {
     if (refused_) tell(model_, *refused_);
-    if (records_.empty()) return {};
+    if (records_.empty() && !with_drafts_) return {};
     ++model_.saving.waiting;
     if (model_.saving.state != Saving::State::failed) model_.saving.state = Saving::State::saving;
-    return {StoreRecords{std::move(records_)}};
+    return {StoreRecords{std::move(records_), with_drafts_ ? std::optional(drafts_content(model_.drafts)) : std::nullopt}};
 }
 
 }  // namespace tributary::app

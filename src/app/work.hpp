@@ -24,6 +24,7 @@ enum class WorkKind : std::uint8_t {
     opening_bundle,
     reviewing,       // what an opened bundle would change
     adding,          // a reviewed bundle
+    backing_up,      // the vault is copied into one file and the file opened
 };
 
 /// What `done` and `total` count.

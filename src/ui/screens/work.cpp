@@ -17,6 +17,7 @@ std::string_view what_words(app::WorkKind what) {
         case app::WorkKind::opening_bundle: return "Opening the bundle";
         case app::WorkKind::reviewing: return "Comparing with what is here";
         case app::WorkKind::adding: return "Adding";
+        case app::WorkKind::backing_up: return "Making a backup";
     }
     return {};
 }

@@ -15,9 +15,9 @@ struct Typing {
     std::unique_ptr<Vault> vault = test::create(storage, keys);
 
     Result<void> keep(test::Records records, Bytes drafts) {
-        Result<void> answer = fail(Problem::usage);
-        vault->append(std::move(records), std::move(drafts), [&](const Result<void>& done) { answer = done; });
-        return answer;
+        const auto answer = std::make_shared<Result<void>>(fail(Problem::usage));
+        vault->append(std::move(records), std::move(drafts), [answer](const Result<void>& done) { *answer = done; });
+        return *answer;
     }
     Bytes drafts() {
         const auto opened = test::reopen(storage, keys.passphrase);
