@@ -2,7 +2,7 @@
 //
 // Chromium keeps all databases of a bucket in one LevelDB. When its log ends in half a record, after a power cut or a killed
 // browser, the next session writes on behind it, and the session after that finds the log corrupt and deletes
-// everything (docs/store-format.md, section 7). A bucket has a LevelDB of its own, and the copies are written one after
+// everything (docs/store-format.md, section 9). A bucket has a LevelDB of its own, and the copies are written one after
 // the other, so one crash harms one of them at most. Browsers without buckets do not use LevelDB and do without.
 addToLibrary({
   $vault_copy: null,

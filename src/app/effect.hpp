@@ -1,6 +1,7 @@
 // What `update` wants done in the world. The engine does it and reports back with an event.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -19,8 +20,21 @@ struct LockVault {};
 struct CheckRecoveryGroup { std::string typed; int group = 0; };
 
 /// Keep these records, all or none. The event `Stored` tells what became of them.
-struct StoreRecords { std::vector<Bytes> records; };
+/// `drafts`, when given, takes the place of the drafts before, in the same transaction.
+struct StoreRecords { std::vector<Bytes> records; std::optional<Bytes> drafts{}; };
 struct StoreAgain {};
+
+/// Offer the vault as one file, with what could not be stored; answered by `BackupMade` or `BackupRefused`.
+struct WriteBackup { std::uint64_t work = 0; };
+/// Prove the backup and put it in the place of what is stored; answered by `BackupRestored` and the opening, or `VaultRefused`.
+struct ReadBackup { Bytes bytes; std::string passphrase, recovery_key; };
+/// Offer what can still be read as a backup; answered by `Salvaged` or `VaultRefused`.
+struct ReadDamagedVault { Bytes bytes; std::string passphrase, recovery_key; };
+/// Become the one tab that writes; answered by `StorageSeen`.
+struct TakeOverStorage {};
+/// Say how much room there is; answered by `DeviceSeen`.
+struct MeasureStorage {};
+
 struct AskPersistence {};
 
 /// Keep these outside the vault. The event `PreferencesKept` tells what became of them.
@@ -57,7 +71,7 @@ struct ReadTable { Bytes bytes; int latest_year = 9999; std::uint64_t work = 0; 
 /// Throw away what is being done elsewhere.
 struct StopTask {};
 
-using Effect = std::variant<MakeVault, OpenVault, OpenVaultWithKit, RewrapVault, LockVault, CheckRecoveryGroup, StoreRecords, StoreAgain,
+using Effect = std::variant<MakeVault, OpenVault, OpenVaultWithKit, RewrapVault, LockVault, CheckRecoveryGroup, StoreRecords, StoreAgain, WriteBackup, ReadBackup, ReadDamagedVault, TakeOverStorage, MeasureStorage,
                             AskPersistence, KeepPreferences, WatchUse, ShowAddress, OfferFile, OfferMyCard, ReadCard, SealBundle, ReadBundle, ReadTable, StopTask>;
 using Effects = std::vector<Effect>;
 

@@ -1,5 +1,6 @@
 #include "app/engine.hpp"
 
+#include "app/engine_side_work.hpp"
 #include "app/vault_record.hpp"
 #include "crypto/digest.hpp"
 #include "crypto/random.hpp"
@@ -8,6 +9,7 @@
 namespace tributary::app {
 
 Engine::Engine(Ports ports) : ports_(std::move(ports)) {}
+Engine::~Engine() = default;
 
 Stamp Engine::stamp() const { return {ports_.device.now(), crypto::new_id, crypto::sha256}; }
 
@@ -37,6 +39,11 @@ bool Engine::proceed(const std::function<bool()>& time_left) {
 // What was read of the vault is taken in before more of it is read, so that it is in memory once.
 void Engine::step() {
     if (vault_ && vault_->sealing()) return vault_->seal_next();
+    if (side_work_) {
+        if (side_work_->step()) return;
+        const auto finished = std::move(side_work_);
+        return finished->finish();
+    }
     const bool read_on = opening_ && model_.work && model_.work->done == parts_read_;
     if (read_on) read_part();
     else report(Proceed{});
@@ -61,12 +68,6 @@ void Engine::look_at_storage() {
 }
 
 // ---- making and opening the vault
-
-static crypto::Secret take_secret(std::string& text) {
-    crypto::Secret secret = crypto::Secret::copy_of(text);
-    crypto::wipe(text);
-    return secret;
-}
 
 void Engine::carry_out(MakeVault& effect) {
     crypto::Secret passphrase = take_secret(effect.passphrase);
@@ -162,7 +163,7 @@ void Engine::read_part() {
     vault_ = store::Vault::from(ports_.storage, std::move(*opened), access);
     if (ports_.work_waits) vault_->seal_in_steps();
     stop_opening();
-    report(VaultOpened{me()});
+    report(VaultOpened{me(), vault_->opened_drafts()});
 }
 
 void Engine::refuse_vault(const Error& error) {
@@ -201,6 +202,7 @@ void Engine::carry_out(RewrapVault& effect) {
 
 void Engine::carry_out(LockVault&) {
     if (ports_.tasks) ports_.tasks->stop();
+    side_work_.reset();
     if (opening_) stop_opening();
     if (vault_) vault_->lock();
     vault_.reset();
@@ -218,13 +220,14 @@ void Engine::carry_out(CheckRecoveryGroup& effect) {
 // ---- storing
 
 void Engine::carry_out(StoreRecords& effect) {
-    vault_->append(std::move(effect.records), [this](const Result<void>& result) { report(Stored{result}); });
+    vault_->append(std::move(effect.records), std::move(effect.drafts), [this](const Result<void>& result) { report(Stored{result}); });
 }
 
 void Engine::carry_out(StoreAgain&) {
     vault_->retry([this](const Result<void>& result) { report(Stored{result}); });
 }
 
+void Engine::carry_out(MeasureStorage&) { ports_.device.measure_storage(); }
 void Engine::carry_out(AskPersistence&) { ports_.device.ask_persistence(); }
 void Engine::carry_out(KeepPreferences& effect) { report(PreferencesKept{ports_.device.keep_preferences(effect.text)}); }
 void Engine::carry_out(WatchUse& effect) { ports_.device.watch_use(effect.minutes); }

@@ -12,6 +12,7 @@
 #include "app/update.hpp"
 #include "bundle/identity.hpp"
 #include "store/key_port.hpp"
+#include "store/memory_storage.hpp"
 #include "store/vault.hpp"
 
 namespace tributary::app {
@@ -28,6 +29,7 @@ public:
         TaskPort* tasks = nullptr;              // where heavy functions run; without it, here
     };
     explicit Engine(Ports ports);
+    ~Engine();
 
     /// Looks at the storage: the model then is at first run or locked.
     void start();
@@ -38,7 +40,7 @@ public:
     bool proceed(const std::function<bool()>& time_left);
     /// Tells the model what time it is.
     void tick() { static_cast<void>(receive(model_, Proceed{0}, stamp())); }
-    [[nodiscard]] bool has_work() const { return opening_ || (model_.work && model_.work->job) || (vault_ && vault_->sealing()); }
+    [[nodiscard]] bool has_work() const { return opening_ || side_work_ || (model_.work && model_.work->job) || (vault_ && vault_->sealing()); }
 
     [[nodiscard]] const Model& model() const { return model_; }
     /// True while something is on its way to the storage or being derived.
@@ -54,6 +56,11 @@ private:
     void carry_out(CheckRecoveryGroup& effect);
     void carry_out(StoreRecords& effect);
     void carry_out(StoreAgain& effect);
+    void carry_out(WriteBackup& effect);
+    void carry_out(ReadBackup& effect);
+    void carry_out(ReadDamagedVault& effect);
+    void carry_out(TakeOverStorage& effect);
+    void carry_out(MeasureStorage& effect);
     void carry_out(AskPersistence& effect);
     void carry_out(KeepPreferences& effect);
     void carry_out(WatchUse& effect);
@@ -65,6 +72,17 @@ private:
     void carry_out(ReadBundle& effect);
     void carry_out(ReadTable& effect);
     void carry_out(StopTask& effect);
+
+    // Work beside the vault that is open, in steps (engine_backup.cpp, engine_salvage.cpp).
+    class SideWork;
+    class Proving;
+    class BackingUp;
+    class Restoring;
+    class Salvaging;
+    void begin(std::unique_ptr<SideWork> work);
+    void offer_backup(const Bytes& file, const std::string& name);
+    void put_in_place(const store::MemoryStorage::Files& files, store::Slot slot, crypto::Secret key);
+    void with_key(std::string& passphrase, std::string& recovery_key, store::StoragePort& port, std::function<void(Result<store::Slot>, crypto::Secret)> done);
 
     void look_at_storage();
     void make_vault(const MakeVault& who, const store::KeyPort::Derived& derived);
@@ -84,6 +102,7 @@ private:
     bool proceeding_ = false;
     std::unique_ptr<store::Opening> opening_;
     std::size_t parts_read_ = 0;
+    std::unique_ptr<SideWork> side_work_;
     std::unique_ptr<store::Vault> vault_;
     std::unique_ptr<bundle::Identity> identity_;
     crypto::Secret recovery_key_;  // between making the vault and the proof that the kit was kept

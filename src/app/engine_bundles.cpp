@@ -1,20 +1,9 @@
 // The engine's work with cards and bundles: everything that needs the identity's secret keys.
-#include "app/engine.hpp"
+#include "app/engine_side_work.hpp"
 #include "app/task_parts.hpp"
 #include "crypto/random.hpp"
 
 namespace tributary::app {
-
-// "7kq2-m4xd": says nothing about what it names, and is short enough to be read out.
-static std::string short_name(const Id& id) {
-    static constexpr std::string_view letters = "abcdefghjkmnpqrstvwxyz0123456789";
-    std::string name;
-    for (std::size_t i = 0; i < 8; ++i) {
-        if (i == 4) name += '-';
-        name += letters[id.bytes[i] % letters.size()];
-    }
-    return name;
-}
 
 void Engine::carry_out(OfferMyCard&) {
     if (!identity_) return;

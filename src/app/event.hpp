@@ -27,11 +27,18 @@ struct VaultUnlocked { std::size_t parts = 0; };
 /// The records of one part, in order, the identity left out.
 struct RecordsRead { std::vector<Bytes> records; };
 /// Every part was read, and the vault holds.
-struct VaultOpened { Me me; };
+struct VaultOpened { Me me; Bytes drafts{}; };
 /// Time for some more of the work under way. Nothing happens when there is none.
 struct Proceed { int steps = 1; };
 struct VaultRefused { Error error; };
 struct VaultLocked {};
+struct BackupMade { Backup backup; std::string file_name; std::uint64_t work = 0; };
+struct BackupRefused { Error error; std::uint64_t work = 0; };
+/// The backup is the vault here now; it opens next.
+struct BackupRestored {};
+struct Salvaged { Salvage salvage; };
+/// Another tab writes from now on; this one reads.
+struct WriterLost {};
 struct Rewrapped { Result<void> result; };
 
 /// The answer to one `StoreRecords` or `StoreAgain`.
@@ -42,6 +49,7 @@ struct DeviceSeen {
     std::optional<bool> offline_ready{};
     std::optional<bool> persistent{};
     std::optional<std::int64_t> free_bytes{};
+    bool asked_to_keep = false;   // `persistent` is the answer to `AskPersistence`
 };
 
 /// What the browser has kept, at the start and when another tab changed it. Any text.
@@ -97,7 +105,7 @@ struct TableRead {
     std::uint64_t work = 0;
 };
 
-using Event = std::variant<StorageSeen, VaultMade, RecoveryGroupChecked, VaultUnlocked, RecordsRead, VaultOpened, Proceed, VaultRefused, VaultLocked, Rewrapped, Stored, DeviceSeen,
+using Event = std::variant<StorageSeen, VaultMade, RecoveryGroupChecked, VaultUnlocked, RecordsRead, VaultOpened, Proceed, VaultRefused, VaultLocked, BackupMade, BackupRefused, BackupRestored, Salvaged, WriterLost, Rewrapped, Stored, DeviceSeen,
                            PreferencesSeen, PreferencesKept, Unused, CardRead, CardRefused, SealedBundle, SealRefused, BundleRead, BundleRefused, TableRead>;
 
 }  // namespace tributary::app

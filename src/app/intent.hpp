@@ -23,6 +23,12 @@ struct UnlockWithKit { std::string recovery_key; };
 struct Lock { bool unused = false; };  // by itself, after a time without use
 struct ChangePassphrase { std::string current, next; };
 struct RetrySaving {};
+struct MakeBackup {};
+/// One of passphrase and recovery key, those of the backup; the other is empty. Takes the place of what is stored here.
+struct RestoreBackup { Bytes bytes; std::string passphrase, recovery_key; };
+/// Read what can still be read of a vault that did not open, into a backup. Without bytes: of the vault here; otherwise of a backup.
+struct SalvageVault { Bytes bytes; std::string passphrase, recovery_key; };
+struct TakeOver {};     // write here, and no longer in the tab that does now
 struct StopWork {};     // drop the work under way; nothing of it is kept
 struct KeepStorage {};  // ask the browser not to clear it
 
@@ -38,6 +44,7 @@ struct Redo { std::string name; };
 struct NewReferral { std::string reference, subject, period_from, period_to; };
 struct OpenSampleCase {};
 struct SetField { Id part, record; std::string field; domain::Json value; };   // of a record that exists
+struct KeepDraft { Id part, record; std::string field, text; };                  // what is being typed, before it is left
 struct AddEntry { Id part; };                                                    // nil: my agency's chronology, made when missing
 struct Withdraw { Id part, record; std::string reason; };
 struct Restore { Id part, record; };
@@ -65,8 +72,8 @@ struct AnswerCompared { bool compared; };
 struct AddBundle {};
 struct SetAside {};
 
-using Intent = std::variant<TellWho, StepBack, CreateVault, ProveRecoveryKit, Unlock, UnlockWithKit, Lock, ChangePassphrase, RetrySaving,
-                            KeepStorage, Go, DismissMessage, SetPreferences, Undo, Redo, NewReferral, OpenSampleCase, SetField, AddEntry, Withdraw, Restore, AddPerson,
+using Intent = std::variant<TellWho, StepBack, CreateVault, ProveRecoveryKit, Unlock, UnlockWithKit, Lock, ChangePassphrase, RetrySaving, MakeBackup, RestoreBackup, SalvageVault, TakeOver,
+                            KeepStorage, Go, DismissMessage, SetPreferences, Undo, Redo, NewReferral, OpenSampleCase, SetField, KeepDraft, AddEntry, Withdraw, Restore, AddPerson,
                             TakeInRow, LeaveOutRow, SettleConflict, ImportFile, NameImportAgency, AssignColumn, TypeRowDate, FinishImport, CancelImport,
                             SaveMyCard, AddCard, SayCompared, HandOver, OpenBundle, ChooseTarget, AnswerCompared, AddBundle, SetAside, StopWork>;
 

@@ -37,6 +37,7 @@ struct FirstRun {
     std::string agency;
     std::string role;
     bool working = false;              // the vault is being made
+    bool restoring = false;            // … from a backup
     std::string recovery_key;          // eight groups; only during the last step
     int asked_group = 3;               // which group is to be typed back
     bool wrong_group = false;
@@ -49,6 +50,39 @@ struct Unlocking {
     int unused_minutes = 0;            // it locked by itself after so long without use, or 0
 };
 
+/// A backup that was made here, or that this vault was restored from.
+struct Backup {
+    std::int64_t at = 0;
+    std::int64_t bytes = 0;            // of the file
+    std::int64_t records = 0;
+    std::string sha256;                // of the file
+    bool restored = false;
+};
+
+/// What was read of a vault that does not open. The file with it was offered.
+struct Salvage {
+    std::int64_t files = 0;
+    std::int64_t unreadable = 0;       // damaged or missing files
+    std::int64_t other_age = 0;        // older or newer than the rest, read all the same
+    std::int64_t records = 0;          // that the backup holds
+    std::int64_t lost = 0;             // known to be missing
+    std::int64_t dropped = 0;          // read, and not understood
+    std::int64_t waiting = 0;          // changes that hang on a lost one, kept and not shown
+    bool end_unknown = false;          // nobody knows how many there were after the last
+    bool drafts_lost = false;
+    bool new_identity = false;         // the keys were lost: new ones were made
+    std::string file_name;
+};
+
+/// A field that is being typed in.
+struct DraftKey {
+    Id part;
+    Id record;
+    std::string field;
+    auto operator<=>(const DraftKey&) const = default;
+};
+using DraftTexts = std::map<DraftKey, std::string>;
+
 /// What became of the last change. "Saved" means that the storage acknowledged it.
 struct Saving {
     enum class State : std::uint8_t { nothing_yet, saved, saving, failed } state = State::nothing_yet;
@@ -58,12 +92,15 @@ struct Saving {
     int waiting = 0;                   // changes on their way
     bool lock_when_saved = false;      // locking was asked for while something was on its way
     bool lock_unused = false;          // … because nothing was done for a while
+    bool backup_when_saved = false;    // a backup was asked for while something was on its way
 };
 
 struct Device {
     bool offline_ready = false;        // the browser keeps the program
     bool persistent = false;           // the browser promised to keep the storage
     std::int64_t free_bytes = -1;      // -1 unknown
+    std::int64_t measured_at = 0;      // when that was asked
+    bool persistence_answered = false; // the browser was asked in this window to keep the storage, and said yes or no
     bool read_only = false;            // another tab holds the vault
     bool locks_soon = false;           // nothing was done for so long that it locks within a minute
 };
@@ -188,12 +225,15 @@ struct Model {
     Device device;
     Preferences preferences;
     std::int64_t now = 0;              // of the latest intent or event
-    std::int64_t last_backup = 0;
+    std::vector<Backup> backups;       // oldest first
+    std::optional<Salvage> salvage{};  // the last one in this window
+    bool salvaging = false;            // …, under way
 
     Place place;
     Me me;
     Id device_id{};
     std::map<Id, Case> cases;
+    DraftTexts drafts;                 // as they are stored
     std::map<Id, LastSeen> last_seen;  // by case; as it was at unlocking
     std::map<Id, Id> joined;           // id of a case elsewhere → the case here that it is
     std::map<Id, Contact> contacts;
@@ -212,6 +252,8 @@ struct Model {
         const auto found = cases.find(place.case_id);
         return found == cases.end() ? nullptr : &found->second;
     }
+    /// When the last backup was made, or the one this vault came from; 0: never.
+    [[nodiscard]] std::int64_t last_backup() const { return backups.empty() ? 0 : backups.back().at; }
     [[nodiscard]] bool may_write() const { return phase == Phase::open && !device.read_only; }
 };
 

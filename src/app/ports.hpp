@@ -22,6 +22,8 @@ public:
     virtual void show_address(const Place& place) = 0;
     /// Asks for storage that is not cleared; answered by `Engine::report(DeviceSeen)`.
     virtual void ask_persistence() = 0;
+    /// Asks how much room there is; answered by `Engine::report(DeviceSeen)`.
+    virtual void measure_storage() = 0;
     /// Keeps a text outside the vault, where it is seen before unlocking. It holds no case data. False when nothing can be kept.
     virtual bool keep_preferences(const std::string& text) = 0;
     /// After `minutes` without use the platform has what was typed kept and asks to lock; a minute before it reports

@@ -144,10 +144,10 @@ Id Recorder::chronology_of(Case& target, std::string_view agency) {
 
 Effects Recorder::store() {
     if (refused_) tell(model_, *refused_);
-    if (records_.empty() || (refused_ && beside_)) return {};  // a layer is kept whole or not at all
+    if ((records_.empty() && !with_drafts_) || (refused_ && beside_)) return {};  // a layer is kept whole or not at all
     ++model_.saving.waiting;
     if (model_.saving.state != Saving::State::failed) model_.saving.state = Saving::State::saving;
-    return {StoreRecords{std::move(records_)}};
+    return {StoreRecords{std::move(records_), with_drafts_ ? std::optional(drafts_content(model_.drafts)) : std::nullopt}};
 }
 
 }  // namespace tributary::app

@@ -22,6 +22,9 @@ public:
     /// Gathers a record that is no change.
     void keep(Bytes record) { records_.push_back(std::move(record)); }
 
+    /// The model's drafts are stored with what was gathered.
+    void keep_drafts() { with_drafts_ = true; }
+
     /// A fresh case with its header and people parts.
     Case& new_case(const Id& id, const domain::Json::Object& header, bool sample);
 
@@ -49,6 +52,7 @@ private:
     Model& model_;
     const Stamp& stamp_;
     domain::Layer* beside_ = nullptr;
+    bool with_drafts_ = false;
     std::vector<Bytes> records_;
     std::vector<Touch> touches_;
     Id case_id_{};

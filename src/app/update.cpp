@@ -192,10 +192,12 @@ static Effects receive(Model& model, const RecoveryGroupChecked& event, const St
 static Effects receive(Model& model, const VaultRefused& event, const Stamp&) {
     if (model.phase == Phase::first_run) {
         model.first_run.working = false;
+        model.first_run.restoring = false;
         tell(model, event.error);
         return {};
     }
     model.work.reset();
+    model.salvaging = false;
     model.phase = Phase::locked;
     model.unlocking.error = event.error;
     if (event.error.problem == Problem::vault_wrong_passphrase) ++model.unlocking.wrong_tries;
@@ -233,6 +235,14 @@ static Effects receive(Model& model, const Rewrapped& event, const Stamp&) {
     return {};
 }
 
+// So that a disk that fills up is seen before it is full.
+static Effects measure_if_due(Model& model, const Stamp& stamp) {
+    constexpr std::int64_t every = 60'000;
+    if (stamp.now - model.device.measured_at < every) return {};
+    model.device.measured_at = stamp.now;
+    return {MeasureStorage{}};
+}
+
 static Effects receive(Model& model, const Stored& event, const Stamp& stamp) {
     Saving& saving = model.saving;
     if (saving.waiting > 0) --saving.waiting;
@@ -241,18 +251,19 @@ static Effects receive(Model& model, const Stored& event, const Stamp& stamp) {
         saving.state = Saving::State::failed;
         saving.problem = event.result.error().problem;
         saving.lock_when_saved = false;
-        return {};
+        return backup_if_waiting(model, stamp);
     }
     saving.saved_at = stamp.now;
     saving.problem.reset();
     saving.state = saving.waiting > 0 ? Saving::State::saving : Saving::State::saved;
     if (saving.waiting == 0 && saving.lock_when_saved) return {LockVault{}};
-    return {};
+    return backup_if_waiting(model, stamp) + measure_if_due(model, stamp);
 }
 
 static Effects receive(Model& model, const DeviceSeen& event, const Stamp&) {
     if (event.offline_ready) model.device.offline_ready = *event.offline_ready;
     if (event.persistent) model.device.persistent = *event.persistent;
+    if (event.asked_to_keep) model.device.persistence_answered = true;
     if (event.free_bytes) model.device.free_bytes = *event.free_bytes;
     return {};
 }

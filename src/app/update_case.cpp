@@ -57,10 +57,22 @@ Effects apply(Model& model, const SetField& intent, const Stamp& stamp) {
     const auto held = record->fields.find(intent.field);
     const bool same = held == record->fields.end() ? value.is_null() || value == Json("") || value.text("state") == "empty"
                                                    : !held->second.in_conflict() && held->second.shown().value == value;
-    if (same) return {};
     Recorder recorder(model, stamp);
-    recorder.change(*target, intent.part, action_for(*record), {{record->kind, record->id, {{intent.field, value}}}});
-    recorder.remember(action_for(*record));
+    if (!same) recorder.change(*target, intent.part, action_for(*record), {{record->kind, record->id, {{intent.field, value}}}});
+    // The value and the end of its draft are one transaction. What the case refuses stays a draft.
+    if (!recorder.failed() && model.drafts.erase({intent.part, intent.record, intent.field}) > 0) recorder.keep_drafts();
+    if (!same) recorder.remember(action_for(*record));
+    return recorder.store();
+}
+
+Effects apply(Model& model, const KeepDraft& intent, const Stamp& stamp) {
+    const Case* target = holder_of(model, intent.part);
+    if (target == nullptr || target->file.record(intent.part, intent.record) == nullptr) return {};
+    std::string& kept = model.drafts[{intent.part, intent.record, intent.field}];
+    if (kept == intent.text) return {};
+    kept = intent.text;
+    Recorder recorder(model, stamp);
+    recorder.keep_drafts();
     return recorder.store();
 }
 

@@ -16,7 +16,12 @@ public:
     explicit Opening(domain::HashFunction hash) : hash_(hash) {}
 
     void add(std::vector<Bytes> records) { parts_.push_back(std::move(records)); }
-    void all_added(Me me) { me_ = std::move(me); }
+    void all_added(Me me, ByteView drafts) {
+        me_ = std::move(me);
+        auto read = read_drafts(drafts);
+        if (read) drafts_ = std::move(*read);
+        else error_ = read.error();
+    }
 
     bool step(Model&, Work& work) override {
         for (std::size_t taken = 0; !parts_.empty() && taken < bytes_in_a_step;) {
@@ -34,10 +39,10 @@ public:
                 return false;
             }
         }
-        return !parts_.empty() || !me_;
+        return !error_ && (!parts_.empty() || !me_);
     }
 
-    Effects finish(Model& model, const Stamp&) override {
+    Effects finish(Model& model, const Stamp& stamp) override {
         if (error_) {
             model.phase = Phase::locked;
             model.unlocking.error = error_;
@@ -49,16 +54,38 @@ public:
         model.handed_over = std::move(opened_.handed_over);
         model.received = std::move(opened_.received);
         model.last_seen = std::move(opened_.last_seen);
+        model.backups = std::move(opened_.backups);
         refresh_joined(model);
         model.me = std::move(*me_);
         model.phase = Phase::open;
         model.unlocking = {};
-        if (!model.place.case_id.is_nil() && find_case(model, model.place.case_id) == nullptr) return watch_use(model);
-        return Effects{ShowAddress{model.place}} + watch_use(model);
+        Effects kept = name_device(model, stamp) + keep_typed(model, stamp);
+        if (!model.place.case_id.is_nil() && find_case(model, model.place.case_id) == nullptr) return std::move(kept) + watch_use(model);
+        return std::move(kept) + Effects{ShowAddress{model.place}} + watch_use(model);
     }
 
 private:
+    // The program stopped between making the vault and its first record.
+    static Effects name_device(Model& model, const Stamp& stamp) {
+        if (!model.device_id.is_nil() || !model.may_write()) return {};
+        model.device_id = stamp.new_id();
+        Recorder recorder(model, stamp);
+        recorder.keep(device_record(model.device_id));
+        return recorder.store();
+    }
+
+    // What was typed and not left when the program stopped becomes a value now: it is this person's, on this device, and
+    // nothing else was written there since.
+    Effects keep_typed(Model& model, const Stamp& stamp) {
+        if (!model.may_write() || drafts_.empty()) return {};
+        model.drafts = drafts_;
+        Effects effects;
+        for (const auto& [key, text] : drafts_) effects = std::move(effects) + apply(model, SetField{key.part, key.record, key.field, domain::Json(text)}, stamp);
+        return effects;
+    }
+
     domain::HashFunction hash_;
+    DraftTexts drafts_;
     Model opened_;
     std::deque<std::vector<Bytes>> parts_;
     std::size_t next_ = 0;  // in the first part
@@ -81,7 +108,7 @@ Effects receive(Model& model, RecordsRead& event, const Stamp&) {
 }
 
 Effects receive(Model& model, const VaultOpened& event, const Stamp&) {
-    if (Opening* opening = opening_of(model)) opening->all_added(event.me);
+    if (Opening* opening = opening_of(model)) opening->all_added(event.me, event.drafts);
     return {};
 }
 

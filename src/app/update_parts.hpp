@@ -8,6 +8,7 @@ namespace tributary::app {
 // update_case.cpp
 Effects apply(Model& model, const NewReferral& intent, const Stamp& stamp);
 Effects apply(Model& model, const SetField& intent, const Stamp& stamp);
+Effects apply(Model& model, const KeepDraft& intent, const Stamp& stamp);
 Effects apply(Model& model, const AddEntry& intent, const Stamp& stamp);
 Effects apply(Model& model, const Withdraw& intent, const Stamp& stamp);
 Effects apply(Model& model, const Restore& intent, const Stamp& stamp);
@@ -27,6 +28,19 @@ Effects receive(Model& model, const PreferencesKept& event, const Stamp& stamp);
 Effects receive(Model& model, const Unused& event, const Stamp& stamp);
 /// Watches the time without use while the vault is open, and not otherwise.
 [[nodiscard]] Effects watch_use(const Model& model);
+
+// update_backup.cpp
+Effects apply(Model& model, const MakeBackup& intent, const Stamp& stamp);
+Effects apply(Model& model, RestoreBackup& intent, const Stamp& stamp);
+Effects apply(Model& model, SalvageVault& intent, const Stamp& stamp);
+Effects apply(Model& model, const TakeOver& intent, const Stamp& stamp);
+Effects receive(Model& model, const BackupMade& event, const Stamp& stamp);
+Effects receive(Model& model, const BackupRefused& event, const Stamp& stamp);
+Effects receive(Model& model, const BackupRestored& event, const Stamp& stamp);
+Effects receive(Model& model, const Salvaged& event, const Stamp& stamp);
+Effects receive(Model& model, const WriterLost& event, const Stamp& stamp);
+/// Begins the backup that was asked for while something was on its way.
+[[nodiscard]] Effects backup_if_waiting(Model& model, const Stamp& stamp);
 
 // update_import.cpp
 Effects apply(Model& model, ImportFile& intent, const Stamp& stamp);
@@ -75,7 +89,7 @@ Effects apply(Model& model, const SetAside& intent, const Stamp& stamp);
 /// Asked for by a person who may write only.
 template <class T>
 inline constexpr bool changes_the_case =
-    std::is_same_v<T, NewReferral> || std::is_same_v<T, OpenSampleCase> || std::is_same_v<T, SetField> || std::is_same_v<T, AddEntry> ||
+    std::is_same_v<T, NewReferral> || std::is_same_v<T, OpenSampleCase> || std::is_same_v<T, SetField> || std::is_same_v<T, KeepDraft> || std::is_same_v<T, AddEntry> ||
     std::is_same_v<T, Withdraw> || std::is_same_v<T, Restore> || std::is_same_v<T, AddPerson> || std::is_same_v<T, SettleConflict> ||
     std::is_same_v<T, TakeInRow> || std::is_same_v<T, LeaveOutRow> || std::is_same_v<T, FinishImport> || std::is_same_v<T, AddCard> ||
     std::is_same_v<T, SayCompared> || std::is_same_v<T, HandOver> || std::is_same_v<T, AddBundle> || std::is_same_v<T, Undo> ||

@@ -11,7 +11,7 @@ template <class T>
 constexpr bool is_work =
     std::is_same_v<T, ImportFile> || std::is_same_v<T, NameImportAgency> || std::is_same_v<T, AssignColumn> || std::is_same_v<T, TypeRowDate> ||
     std::is_same_v<T, FinishImport> || std::is_same_v<T, HandOver> || std::is_same_v<T, OpenBundle> || std::is_same_v<T, ChooseTarget> ||
-    std::is_same_v<T, AnswerCompared> || std::is_same_v<T, AddBundle>;
+    std::is_same_v<T, AnswerCompared> || std::is_same_v<T, AddBundle> || std::is_same_v<T, MakeBackup>;
 
 bool is_work_intent(const Intent& intent) {
     return std::visit([]<class T>(const T&) { return is_work<T>; }, intent);

@@ -51,6 +51,22 @@ Bytes passage_record(char kind, const Passage& passage) {
                                            {"sha256", passage.sha256}}));
 }
 
+Bytes backup_record(const Backup& backup) {
+    return record(record_of_backup, write(Json::Object{{"at", backup.at},
+                                                       {"bytes", backup.bytes},
+                                                       {"records", backup.records},
+                                                       {"restored", backup.restored},
+                                                       {"sha256", backup.sha256}}));
+}
+
+Bytes drafts_content(const DraftTexts& drafts) {
+    if (drafts.empty()) return {};
+    Json::Array texts;
+    for (const auto& [key, text] : drafts)
+        texts.emplace_back(Json::Object{{"field", key.field}, {"part", key.part.text()}, {"record", key.record.text()}, {"text", text}});
+    return copy_of(write(texts));
+}
+
 static Id id_of(const Json& json, std::string_view key) { return Id::parse(json.text(key)).value_or(Id{}); }
 
 static std::int64_t integer_of(const Json& json, std::string_view key) {
@@ -85,6 +101,25 @@ static Contact contact_of(const Json& json) {
     return contact;
 }
 
+static bool said(const Json& json, std::string_view key) {
+    const Json* member = json.find(key);
+    return member != nullptr && member->boolean() != nullptr && *member->boolean();
+}
+
+static Backup backup_of(const Json& json) {
+    return {integer_of(json, "at"), integer_of(json, "bytes"), integer_of(json, "records"), std::string(json.text("sha256")), said(json, "restored")};
+}
+
+Result<DraftTexts> read_drafts(ByteView content) {
+    DraftTexts drafts;
+    if (content.empty()) return drafts;
+    const auto json = domain::read(content);
+    if (!json) return std::unexpected(json.error());
+    if (json->array() == nullptr) return fail(Problem::change_malformed);
+    for (const Json& text : *json->array()) drafts.insert_or_assign({id_of(text, "part"), id_of(text, "record"), std::string(text.text("field"))}, text.text("text"));
+    return drafts;
+}
+
 static LastSeen seen_of(const Json& json) {
     LastSeen seen{integer_of(json, "at"), {}};
     const Json* feeds = json.find("feeds");
@@ -116,8 +151,7 @@ Result<void> replay(Model& model, ByteView bytes, domain::HashFunction hash) {
         case record_of_case: {
             const Id id = id_of(*json, "case");
             const auto place = model.cases.try_emplace(id, Case{domain::CaseFile(id, hash)}).first;
-            const Json* sample = json->find("sample");
-            place->second.sample = sample != nullptr && sample->boolean() != nullptr && *sample->boolean();
+            place->second.sample = said(*json, "sample");
             break;
         }
         case record_of_contact: {
@@ -125,6 +159,7 @@ Result<void> replay(Model& model, ByteView bytes, domain::HashFunction hash) {
             model.contacts.insert_or_assign(contact.id, contact);
             break;
         }
+        case record_of_backup: model.backups.push_back(backup_of(*json)); break;
         case record_of_seen: model.last_seen.insert_or_assign(id_of(*json, "case"), seen_of(*json)); break;
         case record_of_handed_over: model.handed_over.push_back(passage_of(*json)); break;
         case record_of_received: model.received.push_back(passage_of(*json)); break;

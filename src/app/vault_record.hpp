@@ -6,6 +6,7 @@
 //   n  a case that is kept here                         {"case","sample"}
 //   k  a contact, the latest of one id holds            {"agency","card","id","name","role","trust","trusted_at","words"}
 //   s  how much of a case had been seen at a lock       {"at","case","feeds":{id: number}}
+//   b  a backup made, or restored from                  {"at","bytes","records","restored","sha256"}
 //   h  a bundle handed over, r one received             {"at","bundle","case","changes","people","purpose","sha256"}
 #pragma once
 
@@ -21,6 +22,7 @@ inline constexpr char record_of_device = 'd';
 inline constexpr char record_of_case = 'n';
 inline constexpr char record_of_contact = 'k';
 inline constexpr char record_of_seen = 's';
+inline constexpr char record_of_backup = 'b';
 inline constexpr char record_of_handed_over = 'h';
 inline constexpr char record_of_received = 'r';
 
@@ -30,6 +32,13 @@ inline constexpr char record_of_received = 'r';
 [[nodiscard]] Bytes contact_record(const Contact& contact);
 [[nodiscard]] Bytes seen_record(const Id& case_id, const LastSeen& seen);
 [[nodiscard]] Bytes passage_record(char kind, const Passage& passage);
+
+[[nodiscard]] Bytes backup_record(const Backup& backup);
+
+/// What the vault keeps as its drafts: canonical JSON [{"field","part","record","text"}]; empty when there are none.
+[[nodiscard]] Bytes drafts_content(const DraftTexts& drafts);
+/// Errors: json_*, change_malformed. Empty content: no drafts.
+[[nodiscard]] Result<DraftTexts> read_drafts(ByteView content);
 
 /// Takes one record into the model.
 /// Errors: json_*, change_malformed and those of `CaseFile::apply`.

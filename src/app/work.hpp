@@ -26,6 +26,7 @@ enum class WorkKind : std::uint8_t {
     adding,          // a reviewed bundle
     taking_back,     // a step that touched many records
     doing_again,
+    backing_up,      // the vault is copied into one file and the file opened
 };
 
 /// What `done` and `total` count.

@@ -36,6 +36,8 @@ enum class Problem : std::uint8_t {
     vault_damaged,             // fact: parts that cannot be read, then parts in all
     vault_rolled_back,
     vault_read_only,
+    backup_not_a_backup,
+    backup_damaged,
     storage_refused,
     storage_full,
     storage_failed,

@@ -10,7 +10,7 @@ namespace tributary::store {
 namespace {
 
 constexpr std::string_view label = "tributary vault head 1\n";
-constexpr std::size_t fields = 8 + 32 + 8 + 4;  // counter, header, records, number of segments
+constexpr std::size_t fields = 8 + 32 + 8 + 16 + 4;  // counter, header, records, drafts, number of segments
 constexpr std::size_t entry_size = 16 + 16;
 constexpr std::size_t bucket = 2048;
 
@@ -39,6 +39,7 @@ Result<Head> parse(ByteView plain) {
     head.counter = reader.u64();
     head.header = reader.array<32>();
     head.records = reader.u64();
+    head.drafts = reader.array<16>();
     const std::uint32_t count = reader.u32();
     if (count > plain.size() / entry_size || padded(count) != plain.size()) return fail(Problem::vault_damaged);
     for (std::uint32_t i = 0; i < count; ++i) {
@@ -56,6 +57,7 @@ Result<Bytes> seal_head(const Place& place, const Head& head) {
     writer.u64(head.counter);
     writer.raw(head.header);
     writer.u64(head.records);
+    writer.raw(head.drafts);
     writer.u32(static_cast<std::uint32_t>(head.segments.size()));
     for (const SegmentRef& segment : head.segments) {
         writer.raw(segment.name.bytes);

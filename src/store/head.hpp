@@ -10,6 +10,7 @@
 namespace tributary::store {
 
 inline constexpr const char* header_name = "header";
+inline constexpr const char* header_copy_name = "header-copy";  // the same bytes: one damaged page must not shut a vault
 inline constexpr const char* head_name = "head";
 
 struct SegmentRef {
@@ -23,6 +24,7 @@ struct Head {
     std::uint64_t counter = 0;     // saves so far
     crypto::Digest header{};       // SHA-256 of the header file that belongs to it
     std::uint64_t records = 0;     // in all segments together
+    Tag drafts{};                  // of the drafts' file (drafts.hpp); all zero when there is none
     std::vector<SegmentRef> segments;
 
     bool operator==(const Head&) const = default;

@@ -128,7 +128,7 @@ Result<Header> with_recovery_key(const Header& header, const crypto::Secret& vau
 
 Result<crypto::Secret> unwrap(const Header& header, Slot slot, const crypto::Secret& key) {
     const Bytes& box = slot == Slot::passphrase ? header.passphrase_slot : header.recovery_slot;
-    auto vault_key = crypto::open_secret(key, box, slot_context(header, slot));
+    auto vault_key = slot == Slot::vault_key ? Result<crypto::Secret>(key.clone()) : crypto::open_secret(key, box, slot_context(header, slot));
     if (!vault_key) return fail(Problem::vault_wrong_passphrase);
     if (!crypto::open(*vault_key, header.seal, sealed_part(header))) return fail(Problem::vault_header_damaged);
     return vault_key;

@@ -14,8 +14,8 @@ namespace tributary::store {
 inline constexpr std::uint16_t vault_version = 1;
 inline constexpr std::size_t header_size = 275;
 
-/// Which of the two keys opens the vault.
-enum class Slot : std::uint8_t { passphrase = 1, recovery = 2 };
+/// Which key opens the vault: one of the two that wrap its key, or its key itself, held by whoever has it open.
+enum class Slot : std::uint8_t { vault_key = 0, passphrase = 1, recovery = 2 };
 
 struct Header {
     Id vault;
@@ -46,7 +46,7 @@ struct HeaderKeys {
 [[nodiscard]] Result<Header> with_recovery_key(const Header& header, const crypto::Secret& vault_key,
                                                const crypto::Secret& recovery_key);
 
-/// The vault key, out of one of the slots; proves also that no byte of the header was altered.
+/// The vault key, out of one of the slots (or the one given, `Slot::vault_key`); proves also that no byte of the header was altered.
 /// Errors: `vault_wrong_passphrase` (of either slot: the key does not fit); `vault_header_damaged`.
 [[nodiscard]] Result<crypto::Secret> unwrap(const Header& header, Slot slot, const crypto::Secret& key);
 

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "crypto/digest.hpp"
+#include "store/drafts.hpp"
 
 namespace tributary::store {
 
@@ -17,9 +18,28 @@ Result<Names> stored_names(StoragePort& port) {
     return Names(names->begin(), names->end());
 }
 
-Result<Bytes> header_file(StoragePort& port, const Names& names) {
-    if (names.contains(header_name)) return port.read(header_name);
-    return fail(names.empty() ? Problem::vault_missing : Problem::vault_header_damaged);
+struct StoredHeader {
+    Header header;
+    Bytes file;
+    bool alone = false;
+};
+
+// Damage of one copy is met by the other; a newer version in either is not passed over.
+Result<StoredHeader> find_header(StoragePort& port, const Names& names) {
+    if (names.empty()) return fail(Problem::vault_missing);
+    std::optional<StoredHeader> found;
+    for (const char* name : {header_name, header_copy_name}) {
+        if (!names.contains(name)) continue;
+        auto file = port.read(name);
+        if (!file) return std::unexpected(file.error());
+        auto header = read_header(*file);
+        if (!header && header.error().problem != Problem::vault_header_damaged) return std::unexpected(header.error());
+        if (!header) continue;
+        if (found) found->alone = found->file != *file;
+        else found = StoredHeader{std::move(*header), std::move(*file), true};
+    }
+    if (!found) return fail(Problem::vault_header_damaged);
+    return std::move(*found);
 }
 
 // Counts what does not hold instead of stopping at the first, so that the person learns how much is affected.
@@ -50,6 +70,7 @@ public:
 private:
     Result<void> read_header_file(const Unlock& unlock);
     Result<void> read_head_file();
+    Result<void> read_drafts_file();
     Result<void> read_segment(const SegmentRef& ref, const Visit& visit);
     Result<void> read_stranger(const Id& name);
     Result<void> take(Segment segment, const SegmentRef& ref, const Visit& visit);
@@ -69,14 +90,13 @@ Result<void> Opening::Work::read_header_file(const Unlock& unlock) {
     auto names = stored_names(port_);
     if (!names) return std::unexpected(names.error());
     names_ = std::move(*names);
-    auto file = header_file(port_, names_);
-    if (!file) return std::unexpected(file.error());
-    auto header = read_header(*file);
-    if (!header) return std::unexpected(header.error());
-    auto key = unwrap(*header, unlock.slot, unlock.key);
+    auto stored = find_header(port_, names_);
+    if (!stored) return std::unexpected(stored.error());
+    auto key = unwrap(stored->header, unlock.slot, unlock.key);
     if (!key) return std::unexpected(key.error());
-    header_digest_ = crypto::sha256(*file);
-    opened_.header = std::move(*header);
+    header_digest_ = crypto::sha256(stored->file);
+    opened_.header = std::move(stored->header);
+    opened_.header_alone = stored->alone;
     opened_.key = std::move(*key);
     return {};
 }
@@ -84,7 +104,8 @@ Result<void> Opening::Work::read_header_file(const Unlock& unlock) {
 // Without the head nothing says what belongs to the vault, so all of it counts as unreadable.
 Result<void> Opening::Work::read_head_file() {
     const bool listed = names_.contains(head_name);
-    const std::string all = std::to_string(names_.size() + (listed ? 0 : 1) - 1);
+    const std::size_t headers = names_.contains(header_name) + names_.contains(header_copy_name);
+    const std::string all = std::to_string(names_.size() + (listed ? 0 : 1) - headers);
     if (!listed) return fail(Problem::vault_damaged, all, all);
     auto file = port_.read(head_name);
     if (!file) return std::unexpected(file.error());
@@ -95,6 +116,27 @@ Result<void> Opening::Work::read_head_file() {
     opened_.head_file = std::move(*file);
     found_.files = head_.segments.size() + 1;
     if (head_.header != header_digest_) ++found_.other_age;
+    return {};
+}
+
+Result<void> Opening::Work::read_drafts_file() {
+    const bool expected = head_.drafts != Tag{};
+    if (expected) ++found_.files;
+    if (!names_.contains(drafts_name)) {
+        if (expected) ++found_.damaged;
+        return {};
+    }
+    auto file = port_.read(drafts_name);
+    if (!file) return std::unexpected(file.error());
+    auto content = open_drafts(place(), *file);
+    if (!content) {
+        ++found_.damaged;
+    } else if (tag_of(*file) != head_.drafts) {
+        ++found_.other_age;
+    } else {
+        opened_.drafts = std::move(*content);
+        opened_.drafts_tag = head_.drafts;
+    }
     return {};
 }
 
@@ -139,7 +181,8 @@ Result<void> Opening::Work::read_stranger(const Id& name) {
 Result<void> Opening::Work::begin(const Unlock& unlock) {
     if (auto done = read_header_file(unlock); !done) return done;
     if (auto done = read_head_file(); !done) return done;
-    std::set<std::string> known = {header_name, head_name};
+    if (auto done = read_drafts_file(); !done) return done;
+    std::set<std::string> known;
     for (const SegmentRef& ref : head_.segments) known.insert(ref.name.text());
     for (const std::string& name : names_)
         if (const auto id = Id::parse(name); id && !known.contains(name)) strangers_.push_back(*id);
@@ -171,9 +214,9 @@ Result<Opened> Opening::finish() { return work_->finish(); }
 Result<Header> stored_header(StoragePort& port) {
     auto names = stored_names(port);
     if (!names) return std::unexpected(names.error());
-    auto file = header_file(port, *names);
-    if (!file) return std::unexpected(file.error());
-    return read_header(*file);
+    auto stored = find_header(port, *names);
+    if (!stored) return std::unexpected(stored.error());
+    return std::move(stored->header);
 }
 
 Result<Opened> open_stored(StoragePort& port, const Unlock& unlock, const Visit& visit) {

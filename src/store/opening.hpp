@@ -16,7 +16,7 @@ using Visit = std::function<Result<void>(ByteView record)>;
 
 struct Unlock {
     Slot slot = Slot::passphrase;
-    const crypto::Secret& key;  // derived from the passphrase, or the recovery key itself
+    const crypto::Secret& key;  // derived from the passphrase, or the recovery key itself, or the vault's own
 };
 
 /// An open vault as it is in storage.
@@ -26,9 +26,12 @@ struct Opened {
     Log log;
     std::uint64_t counter = 0;
     Bytes head_file;
+    Bytes drafts;                // empty when there are none
+    Tag drafts_tag{};
+    bool header_alone = false;   // one of the header's two copies is missing or damaged: the next save writes both
 };
 
-/// The header in storage, whose `kdf` the passphrase is derived with. Errors: `vault_missing` only when nothing at all
+/// The header in storage, whose `kdf` the passphrase is derived with: of its two copies the first that is whole. Errors: `vault_missing` only when nothing at all
 /// is stored; `vault_header_damaged`, `vault_newer`; those of the port.
 [[nodiscard]] Result<Header> stored_header(StoragePort& port);
 
@@ -41,6 +44,7 @@ struct Opened {
 /// Errors, apart from those of `stored_header`, the port and `visit`:
 /// `vault_wrong_passphrase`; `vault_damaged` (facts: how many files cannot be read, how many there are);
 /// `vault_rolled_back` (every file is genuine, but some are of another age than the head; facts as above).
+/// A header of which one copy is whole is whole: see `Opened::header_alone`.
 class Opening {
 public:
     explicit Opening(StoragePort& port);

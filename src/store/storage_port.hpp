@@ -45,6 +45,10 @@ public:
     /// False when somebody else is writing here: open the vault with `Access::read_only`.
     [[nodiscard]] virtual bool writable() const { return true; }
 
+    /// Asks to be the one who writes. Whoever writes now is asked to finish first; who does not answer loses the place, and
+    /// his later commits are refused. `load` anew afterwards. Errors: `vault_read_only` when that cannot be had.
+    virtual void take_over(Done done) { done(writable() ? Result<void>{} : fail(Problem::vault_read_only)); }
+
     /// Every stored name, in any order. Errors: `storage_refused`, `storage_failed` (also: not loaded).
     virtual Result<std::vector<std::string>> list() = 0;
 

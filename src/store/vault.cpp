@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "crypto/random.hpp"
+#include "store/drafts.hpp"
+#include "store/memory_storage.hpp"
 
 namespace tributary::store {
 
@@ -14,6 +16,8 @@ struct Vault::Save {
     Transaction transaction;
     Plan plan;
     std::vector<Tag> tags;
+    std::optional<Bytes> drafts;
+    Tag drafts_tag{};
     Header header;
     std::vector<Vault::Done> callbacks;
     std::size_t takes = 0;      // how many of the waiting ones it stores
@@ -23,8 +27,9 @@ struct Vault::Save {
 
 namespace {
 
-bool too_large(const std::vector<Bytes>& records) {
-    return std::ranges::any_of(records, [](const Bytes& record) { return record.size() > record_limit; });
+bool too_large(const std::vector<Bytes>& records, const std::optional<Bytes>& drafts) {
+    const auto over = [](const Bytes& record) { return record.size() > record_limit; };
+    return std::ranges::any_of(records, over) || (drafts && over(*drafts));
 }
 
 void wipe_all(std::vector<Bytes>& records) {
@@ -69,7 +74,8 @@ Result<void> require_empty(StoragePort& port) {
 
 Vault::Vault(StoragePort& port, Opened opened, Access access)
     : port_(port), access_(access), header_(std::move(opened.header)), key_(std::move(opened.key)),
-      log_(std::move(opened.log)), counter_(opened.counter), head_file_(std::move(opened.head_file)) {}
+      log_(std::move(opened.log)), counter_(opened.counter), head_file_(std::move(opened.head_file)), opened_drafts_(std::move(opened.drafts)),
+      drafts_tag_(opened.drafts_tag), header_alone_(opened.header_alone) {}
 
 Vault::~Vault() {
     *alive_ = false;
@@ -105,10 +111,12 @@ bool Vault::refuse_change(const Done& done) const {
     return true;
 }
 
-void Vault::append(std::vector<Bytes> records, Done done) {
+void Vault::append(std::vector<Bytes> records, Done done) { append(std::move(records), std::nullopt, std::move(done)); }
+
+void Vault::append(std::vector<Bytes> records, std::optional<Bytes> drafts, Done done) {
     if (refuse_change(done)) return;
-    if (too_large(records)) return done(fail(Problem::file_too_large));
-    waiting_.push_back({std::move(records), std::nullopt, {std::move(done)}});
+    if (too_large(records, drafts)) return done(fail(Problem::file_too_large));
+    waiting_.push_back({std::move(records), std::move(drafts), std::nullopt, {std::move(done)}});
     go_on();
 }
 
@@ -129,7 +137,7 @@ const Header& Vault::latest_header() const {
 
 void Vault::change_header(Result<Header> header, Done done) {
     if (!header) return done(std::unexpected(header.error()));
-    waiting_.push_back({{}, std::move(*header), {std::move(done)}});
+    waiting_.push_back({{}, std::nullopt, std::move(*header), {std::move(done)}});
     go_on();
 }
 
@@ -165,6 +173,8 @@ void Vault::begin_save() {
     for (const Waiting& waiting : waiting_) records.insert(records.end(), waiting.records.begin(), waiting.records.end());
     save_->plan = plan_append(log_, records, crypto::new_id);
     for (const Id& name : save_->plan.dropped) save_->transaction.deletes.push_back(name.text());
+    for (const Waiting& waiting : waiting_)
+        if (waiting.drafts) save_->drafts = waiting.drafts;
     save_->takes = waiting_.size();
 }
 
@@ -179,30 +189,49 @@ void Vault::seal_some() {
         else done = std::unexpected(tag.error());
         if (in_steps_ && done && save_->tags.size() < segments.size()) return;
     }
+    if (done) done = seal_drafts_of(*save_);
     if (done) done = seal_head_of(*save_);
     if (!done) {
         wipe_all(save_->plan);
         save_.reset();
         return call_all(take_all_callbacks(), done);
     }
+    if (save_->drafts) crypto::wipe(*save_->drafts);
     save_->sealed = true;
     const auto end = waiting_.begin() + static_cast<std::ptrdiff_t>(save_->takes);
     for (auto waiting = waiting_.begin(); waiting != end; ++waiting) {
         std::ranges::move(waiting->callbacks, std::back_inserter(save_->callbacks));
-        wipe_all(waiting->records);
+        wipe(*waiting);
     }
     waiting_.erase(waiting_.begin(), end);
     submit();
 }
 
+Result<void> Vault::seal_drafts_of(Save& save) const {
+    save.drafts_tag = drafts_tag_;
+    if (!save.drafts) return {};
+    save.drafts_tag = {};
+    if (save.drafts->empty()) {
+        if (drafts_tag_ != Tag{}) save.transaction.deletes.emplace_back(drafts_name);
+        return {};
+    }
+    auto file = seal_drafts({key_, header_.vault}, *save.drafts);
+    if (!file) return std::unexpected(file.error());
+    save.drafts_tag = tag_of(*file);
+    save.transaction.puts[drafts_name] = std::move(*file);
+    return {};
+}
+
 Result<void> Vault::seal_head_of(Save& save) const {
     Bytes header_file = write_header(save.header);
-    auto head = seal_head({key_, header_.vault}, {counter_ + 1, crypto::sha256(header_file), save.plan.records, segments_after(log_, save.plan, save.tags)});
+    auto head = seal_head({key_, header_.vault}, {counter_ + 1, crypto::sha256(header_file), save.plan.records, save.drafts_tag, segments_after(log_, save.plan, save.tags)});
     if (!head) return std::unexpected(head.error());
     const bool is_new = counter_ == 0;
     save.transaction.guard = {head_name, is_new ? std::nullopt : std::optional(head_file_)};
     save.transaction.puts[head_name] = std::move(*head);
-    if (is_new || save.header.seal != header_.seal) save.transaction.puts[header_name] = std::move(header_file);
+    if (!is_new && !header_alone_ && save.header.seal == header_.seal) return {};
+    save.transaction.puts[header_copy_name] = header_file;
+    save.transaction.puts[header_name] = std::move(header_file);
     return {};
 }
 
@@ -233,6 +262,8 @@ void Vault::take_over_saved() {
     carry_out(log_, std::move(save_->plan), save_->tags);
     head_file_ = std::move(save_->transaction.puts[head_name]);
     header_ = std::move(save_->header);
+    drafts_tag_ = save_->drafts_tag;
+    header_alone_ = false;
     ++counter_;
 }
 
@@ -246,16 +277,49 @@ std::vector<Vault::Done> Vault::take_all_callbacks() {
     return all;
 }
 
+bool Vault::under_way() const { return save_ && save_->under_way; }
+
+// The same saves on a copy: first the one that failed, as it was, then everything that waits behind it.
+Result<void> Vault::complete(std::map<std::string, Bytes>& stored) const {
+    if (locked() || under_way() || sealing()) return fail(Problem::vault_read_only);
+    MemoryStorage copy;
+    copy.files = std::move(stored);
+    Opened opened{header_, key_.clone(), log_, counter_, head_file_, {}, drafts_tag_, header_alone_};
+    if (save_) {
+        Result<void> done;
+        copy.commit(save_->transaction, [&](const Result<void>& result) { done = result; });
+        if (!done) return done;
+        store::carry_out(opened.log, save_->plan, save_->tags);
+        opened = {save_->header, std::move(opened.key), std::move(opened.log), counter_ + 1, save_->transaction.puts.at(head_name), {}, save_->drafts_tag, false};
+    }
+    Result<void> done;
+    const auto note = [&](const Result<void>& result) { if (!result) done = result; };
+    const auto vault = from(copy, std::move(opened), Access::read_write);
+    for (const Waiting& waiting : waiting_) {
+        vault->append(waiting.records, waiting.drafts, note);
+        if (waiting.header) vault->change_header(*waiting.header, note);
+    }
+    stored = std::move(copy.files);
+    return done;
+}
+
+void Vault::wipe(Waiting& waiting) {
+    wipe_all(waiting.records);
+    if (waiting.drafts) crypto::wipe(*waiting.drafts);
+}
+
 void Vault::lock() {
     key_.wipe();
-    wipe(log_);
+    store::wipe(log_);
+    crypto::wipe(opened_drafts_);
     std::vector<Done> unsaved;
     for (Waiting& waiting : std::exchange(waiting_, {})) {
         std::ranges::move(waiting.callbacks, std::back_inserter(unsaved));
-        wipe_all(waiting.records);
+        wipe(waiting);
     }
     if (save_) {
         wipe_all(save_->plan);
+        if (save_->drafts) crypto::wipe(*save_->drafts);
         if (!save_->under_way) save_.reset();
     }
     call_all(unsaved, fail(Problem::storage_failed));

@@ -56,6 +56,10 @@ public:
     /// `vault_read_only` (also once locked).
     void append(std::vector<Bytes> records, Done done);
 
+    /// The same, and in the same transaction `drafts` (drafts.hpp) takes the place of the drafts before; empty: there are
+    /// none any more. Of several that wait for one transaction the last holds.
+    void append(std::vector<Bytes> records, std::optional<Bytes> drafts, Done done);
+
     /// Tries again to store what was kept after a failure. `done` gets success when nothing is left to store.
     void retry(Done done);
 
@@ -73,6 +77,17 @@ public:
 
     /// True when everything appended is stored.
     [[nodiscard]] bool settled() const { return !save_ && waiting_.empty(); }
+    /// True while the storage carries out a transaction: what is read from it meanwhile may be from before or after.
+    [[nodiscard]] bool under_way() const;
+
+    /// Makes `stored`, the files as they are in storage, what they would be if everything appended were stored: what a
+    /// full or failing storage did not take is then in them. Errors: `vault_read_only` once locked, or under way.
+    [[nodiscard]] Result<void> complete(std::map<std::string, Bytes>& stored) const;
+
+    /// The key itself, for whoever opens what `complete` gave (`Slot::vault_key`). Empty once locked.
+    [[nodiscard]] const crypto::Secret& key() const { return key_; }
+    /// As they were when the vault was opened.
+    [[nodiscard]] const Bytes& opened_drafts() const { return opened_drafts_; }
 
     /// Wipes the keys and every record in memory. Lock a settled vault: what is not stored yet is lost, and its
     /// `done` gets `storage_failed`, except that a transaction under way still reports how it ended.
@@ -91,6 +106,7 @@ private:
     struct Save;
     struct Waiting {
         std::vector<Bytes> records;
+        std::optional<Bytes> drafts;
         std::optional<Header> header;
         std::vector<Done> callbacks;
     };
@@ -100,8 +116,10 @@ private:
     bool refuse_change(const Done& done) const;
     void change_header(Result<Header> header, Done done);
     [[nodiscard]] const Header& latest_header() const;
+    static void wipe(Waiting& waiting);
     void go_on();
     void begin_save();
+    [[nodiscard]] Result<void> seal_drafts_of(Save& save) const;
     [[nodiscard]] Result<void> seal_head_of(Save& save) const;
     void seal_some();
     void submit();
@@ -116,6 +134,9 @@ private:
     Log log_;
     std::uint64_t counter_;
     Bytes head_file_;
+    Bytes opened_drafts_;
+    Tag drafts_tag_{};
+    bool header_alone_ = false;
     bool in_steps_ = false;
     std::vector<Waiting> waiting_;
     std::shared_ptr<Save> save_;              // being sealed, under way, or failed and kept

@@ -47,6 +47,9 @@ std::string vault_sentence(const Error& error) {
             return "This vault is older than the one you last used here. Someone may have put back an old copy. "
                    "Compare it with your backup before you write.";
         case Problem::vault_read_only: return std::string(say::second_tab);
+        case Problem::backup_not_a_backup: return "This file is not a backup. Choose the file whose name ends in .tribbackup.";
+        case Problem::backup_damaged:
+            return "This backup was changed or cut short after it was made. Nothing was restored: copy the file again, or use another backup.";
         case Problem::storage_refused:
             return "This window does not let Tributary keep anything. Open Tributary in an ordinary window to keep your work.";
         case Problem::storage_full:
@@ -178,6 +181,8 @@ std::string sentence(const Error& error) {
         case Problem::vault_damaged:
         case Problem::vault_rolled_back:
         case Problem::vault_read_only:
+        case Problem::backup_not_a_backup:
+        case Problem::backup_damaged:
         case Problem::storage_refused:
         case Problem::storage_full:
         case Problem::storage_failed: return vault_sentence(error);

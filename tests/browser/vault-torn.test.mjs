@@ -1,5 +1,5 @@
 // A crash leaves half a record at the end of the browser's own log. Chromium writes on behind it, and at the next start
-// finds its log corrupt and deletes the whole database (docs/store-format.md, section 7). The other copy brings it back.
+// finds its log corrupt and deletes the whole database (docs/store-format.md, section 9). The other copy brings it back.
 import { readdirSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';

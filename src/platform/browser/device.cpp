@@ -47,7 +47,7 @@ void BrowserDevice::show_address(const app::Place& place) { device_show_address(
 
 void BrowserDevice::ask_persistence() {
     storage_.ask_persistence([this](bool granted) {
-        engine_->report(app::DeviceSeen{{}, granted, {}});
+        engine_->report(app::DeviceSeen{{}, granted, {}, true});
         measure();
     });
 }

@@ -20,6 +20,7 @@ public:
     void offer_file(const std::string& name, const std::string& type, ByteView bytes) override;
     void show_address(const app::Place& place) override;
     void ask_persistence() override;
+    void measure_storage() override { measure(); }
     bool keep_preferences(const std::string& text) override;
     void watch_use(int minutes) override;
 

@@ -1,6 +1,6 @@
 // The storage port in a browser: IDBFS loads the vault, and every save is one strict IndexedDB transaction of our own.
 //
-// Why not FS.syncfs for saving: docs/store-format.md, section 7. One writer at a time, by an exclusive Web Lock;
+// Why not FS.syncfs for saving: docs/store-format.md, section 9. One writer at a time, by an exclusive Web Lock;
 // whoever comes second is a reader. One object of this class per page.
 #pragma once
 

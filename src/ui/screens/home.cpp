@@ -87,7 +87,7 @@ void changed(Stage& stage, const HomeSummary& home) {
 
 void backup(Stage& stage) {
     if (stage.model.cases.empty()) return;
-    const std::int64_t last = stage.model.last_backup;
+    const std::int64_t last = stage.model.last_backup();
     const std::int64_t days = uk_time(stage.model.now).date.days() - uk_time(last).date.days();
     if (last != 0 && days < 7) return;
     const std::string first = last == 0 ? std::string("No backup yet") : "Last backup " + counted(static_cast<std::size_t>(days), "day") + " ago";

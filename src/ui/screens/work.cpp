@@ -19,6 +19,7 @@ std::string_view what_words(app::WorkKind what) {
         case app::WorkKind::adding: return "Adding";
         case app::WorkKind::taking_back: return "Taking it back";
         case app::WorkKind::doing_again: return "Doing it again";
+        case app::WorkKind::backing_up: return "Making a backup";
     }
     return {};
 }

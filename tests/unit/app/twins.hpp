@@ -39,6 +39,8 @@ public:
     void offer_file(const std::string& name, const std::string&, ByteView bytes) override { files.push_back({name, Bytes(bytes.begin(), bytes.end())}); }
     void show_address(const Place& place) override { places.push_back(place); }
     void ask_persistence() override {}
+    void measure_storage() override { ++measured; }
+    int measured = 0;
     bool keep_preferences(const std::string& text) override {
         preferences = text;
         return keeps;

@@ -99,3 +99,17 @@ TEST_CASE("on random appends the log replays in order, stays short and equals th
         REQUIRE(simulated.files.size() <= 2 * (bytes / segment_limit) + 46);
     }
 }
+
+TEST_CASE("ten thousand saves of a KiB leave few files, and each save writes little") {
+    Simulated simulated;
+    std::size_t written = 0, most = 0;
+    for (int i = 0; i < 10'000; ++i) {
+        std::size_t size = 0;
+        for (const Segment& segment : simulated.append({test::record_of(1024, 1)}).written) size += segment.file_size();
+        written += size;
+        most = std::max(most, size);
+    }
+    CHECK(simulated.files.size() <= 40);
+    CHECK(most <= segment_limit + active_limit);
+    CHECK(written / 10'000 <= 32 * 1024);
+}

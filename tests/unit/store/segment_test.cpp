@@ -17,7 +17,7 @@ struct Sample {
     Id vault = crypto::new_id();
     Place place{key, vault};
     Segment segment{crypto::new_id(), 41, 0, {}};
-    Head head{7, crypto::sha256({}), 3, {{crypto::new_id(), {1}}, {crypto::new_id(), {2}}}};
+    Head head{7, crypto::sha256({}), 3, {9}, {{crypto::new_id(), {1}}, {crypto::new_id(), {2}}}};
 
     Sample() {
         for (const char* text : {"one", "", "three"}) segment.add(bytes_of(text));

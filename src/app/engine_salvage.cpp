@@ -1,0 +1,131 @@
+// What can still be read of a vault that does not open becomes a backup, which a person can restore. The damaged vault
+// stays as it is.
+#include "app/engine_side_work.hpp"
+#include "crypto/random.hpp"
+#include "store/backup.hpp"
+#include "store/salvage.hpp"
+
+namespace tributary::app {
+
+class Engine::Salvaging final : public SideWork {
+public:
+    /// `files` are those of a damaged backup; without them the vault in the engine's storage is read.
+    Salvaging(Engine& engine, std::shared_ptr<store::MemoryStorage> files)
+        : engine_(engine), files_(std::move(files)), salvage_(files_ ? *files_ : engine.ports_.storage) {}
+    ~Salvaging() override {
+        for (Bytes& record : kept_) crypto::wipe(record);
+        if (!files_) engine_.ports_.storage.release();
+    }
+
+    [[nodiscard]] Result<void> begin(store::Slot slot, const crypto::Secret& key) { return salvage_.begin({slot, key}); }
+
+    bool step() override {
+        const bool more = salvage_.step();
+        for (Bytes& record : salvage_.take()) take(std::move(record));
+        return more;
+    }
+
+    void finish() override {
+        if (!identity_)
+            if (auto made = make_identity(); !made) return engine_.report(VaultRefused{made.error()});
+        auto file = backup();
+        if (!file) return engine_.report(VaultRefused{file.error()});
+        Salvage told = told_of(salvage_.report());
+        told.file_name = name_of_backup(engine_.ports_.device.now(), crypto::new_id());
+        engine_.offer_backup(*file, told.file_name);
+        engine_.report(Salvaged{std::move(told)});
+    }
+
+private:
+    // Only what this program understands goes on: the backup has to open strictly.
+    void take(Bytes record) {
+        const bool is_identity = !record.empty() && record[0] == static_cast<std::uint8_t>(record_of_identity);
+        const bool good = is_identity ? bundle::Identity::parse(text_of(ByteView(record).subspan(1))).has_value() : replay(replayed_, record, crypto::sha256).has_value();
+        if (!good) {
+            ++dropped_;
+            return crypto::wipe(record);
+        }
+        identity_ |= is_identity;
+        kept_.push_back(std::move(record));
+    }
+
+    // The keys were among what was lost: without some, nothing could be opened, sealed or signed.
+    Result<void> make_identity() {
+        const auto identity = bundle::Identity::generate({"Salvaged vault", "Not known", "Not known"}, engine_.ports_.device.now());
+        if (!identity) return std::unexpected(identity.error());
+        const crypto::Secret keys = identity->serialise();
+        Bytes record{static_cast<std::uint8_t>(record_of_identity)};
+        record.insert(record.end(), keys.view().begin(), keys.view().end());
+        kept_.insert(kept_.begin(), std::move(record));
+        return {};
+    }
+
+    // Another device id: numbers of lost changes may be in other hands already, and must not be given out twice.
+    Result<Bytes> backup() {
+        store::MemoryStorage fresh;
+        const auto& drafts = salvage_.drafts();
+        kept_.push_back(device_record(crypto::new_id()));
+        Result<void> done;
+        {
+            const auto vault = store::Vault::from(fresh, {salvage_.header(), salvage_.key().clone(), {}, 0, {}, {}, {}, false}, store::Access::read_write);
+            vault->append(kept_, read_drafts(drafts) ? std::optional(drafts) : std::nullopt, [&](const Result<void>& result) { done = result; });
+        }
+        if (!done) return std::unexpected(done.error());
+        return store::write_backup({engine_.ports_.device.now(), std::move(fresh.files)});
+    }
+
+    Salvage told_of(const store::SalvageReport& report) const {
+        Salvage told;
+        told.files = static_cast<std::int64_t>(report.files);
+        told.unreadable = static_cast<std::int64_t>(report.damaged + report.missing);
+        told.other_age = static_cast<std::int64_t>(report.other_age);
+        told.records = static_cast<std::int64_t>(report.records) - dropped_;
+        told.lost = static_cast<std::int64_t>(report.lost);
+        told.dropped = dropped_;
+        for (const auto& [id, held] : replayed_.cases)
+            for (const auto& [part_id, part] : held.file.parts())
+                for (const auto& [feed_id, feed] : part.feeds) told.waiting += static_cast<std::int64_t>(feed.waiting.size());
+        told.end_unknown = !report.head_read;
+        told.drafts_lost = report.drafts_lost;
+        told.new_identity = !identity_;
+        return told;
+    }
+
+    Engine& engine_;
+    std::shared_ptr<store::MemoryStorage> files_;
+    store::Salvage salvage_;
+    Model replayed_;
+    std::vector<Bytes> kept_;
+    std::int64_t dropped_ = 0;
+    bool identity_ = false;
+};
+
+void Engine::carry_out(ReadDamagedVault& effect) {
+    std::shared_ptr<store::MemoryStorage> files;
+    if (!effect.bytes.empty()) {
+        files = std::make_shared<store::MemoryStorage>();
+        files->files = store::read_damaged_backup(effect.bytes).files;
+    }
+    auto typed = std::make_shared<std::pair<std::string, std::string>>(std::move(effect.passphrase), std::move(effect.recovery_key));
+    ports_.storage.load([this, files, typed](const Result<void>& loaded) {
+        if (!loaded) return report(VaultRefused{loaded.error()});
+        store::StoragePort& from = files ? *files : ports_.storage;
+        with_key(typed->first, typed->second, from, [this, files](const Result<store::Slot>& slot, crypto::Secret key) {
+            if (!slot) return report(VaultRefused{slot.error()});
+            auto salvaging = std::make_unique<Salvaging>(*this, files);
+            if (const auto begun = salvaging->begin(*slot, key); !begun) return report(VaultRefused{begun.error()});
+            begin(std::move(salvaging));
+        });
+    });
+}
+
+void Engine::carry_out(TakeOverStorage&) {
+    ports_.storage.take_over([this](const Result<void>& result) {
+        if (!result) return report(VaultRefused{result.error()});
+        LockVault lock;
+        if (vault_ || opening_) carry_out(lock);
+        look_at_storage();
+    });
+}
+
+}  // namespace tributary::app
