@@ -1,7 +1,9 @@
 // Lists of entries: what they hold, what the filters leave, and the cells that two screens share.
 #include <algorithm>
 #include <array>
-#include <limits>
+#include <map>
+#include <set>
+#include <vector>
 
 #include "documents/commonmark.hpp"
 #include "domain/records.hpp"
@@ -46,17 +48,24 @@ void gather(EntryList& list, const domain::CaseFile& file, const domain::Part* p
     count_rows(list);
 }
 
-// An entry takes its place, and those of its agency behind it move up or down.
-void place_row(EntryList& list, const domain::CaseFile& file, const domain::Record& record, int lane) {
-    const domain::Entry entry{&record, record.facts.known, record.facts.happened, domain::number_of(*file.part(record.part), record)};
-    const auto old = std::ranges::find(list.rows, record.id, &EntryRow::record);
-    const int old_number = old == list.rows.end() ? std::numeric_limits<int>::max() : old->number;
-    if (old != list.rows.end()) list.rows.erase(old);
-    for (EntryRow& row : list.rows) {
-        if (row.part != record.part) continue;
-        if (row.number > old_number) --row.number;
-        if (row.number >= entry.number) ++row.number;
-    }
+// Rows that changed leave their places, and those of their agencies behind them move up.
+void take_out(EntryList& list, const std::set<Id>& changed) {
+    std::map<Id, std::vector<int>> left;  // by part: their numbers
+    std::erase_if(list.rows, [&](const EntryRow& row) {
+        if (!changed.contains(row.record)) return false;
+        left[row.part].push_back(row.number);
+        return true;
+    });
+    for (EntryRow& row : list.rows)
+        if (const auto found = left.find(row.part); found != left.end())
+            row.number -= static_cast<int>(std::ranges::count_if(found->second, [&](int number) { return number < row.number; }));
+}
+
+// An entry takes its place, and those of its agency behind it move down. Entries with lower numbers are in their places.
+void put_in(EntryList& list, const domain::CaseFile& file, const domain::Entry& entry, int lane) {
+    const domain::Record& record = *entry.record;
+    for (EntryRow& row : list.rows)
+        if (row.part == record.part && row.number >= entry.number) ++row.number;
     const auto place = std::ranges::partition_point(list.rows, [&](const EntryRow& row) { return domain::comes_before(*file.record(row.part, row.record), row.lane, record, lane); });
     list.rows.insert(place, row_of(entry, lane));
 }
@@ -73,14 +82,21 @@ bool take_over(EntryList& list, const domain::CaseFile& file, const domain::Part
     constexpr std::size_t most = 40;
     const auto& touched = file.touched();
     if (list.followed > touched.size() || touched.size() - list.followed > most) return false;
+    std::set<Id> changed;
+    std::vector<std::pair<domain::Entry, int>> entries;  // with their lanes
     for (; list.followed < touched.size(); ++list.followed) {
         const domain::RecordPlace& place = touched[list.followed];
         const domain::Record* record = file.record(place.part, place.record);
-        if (record == nullptr || moves_more(*record, *file.part(place.part), only != nullptr)) return false;
+        const domain::Part& part = *file.part(place.part);
+        if (record == nullptr || moves_more(*record, part, only != nullptr)) return false;
         const auto agency = std::ranges::find(list.agencies, place.part, &domain::Agency::part);
         if (record->kind != domain::kind::entry || agency == list.agencies.end() || (only && only->id != place.part)) continue;
-        place_row(list, file, *record, only ? 0 : agency->lane);
+        if (!changed.insert(record->id).second) continue;
+        entries.push_back({{record, record->facts.known, record->facts.happened, domain::number_of(part, *record)}, only ? 0 : agency->lane});
     }
+    take_out(list, changed);
+    std::ranges::sort(entries, {}, [](const auto& entry) { return entry.first.number; });
+    for (const auto& [entry, lane] : entries) put_in(list, file, entry, lane);
     count_rows(list);
     return true;
 }

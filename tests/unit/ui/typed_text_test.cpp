@@ -1,6 +1,7 @@
 // A field's text that changes in one place is laid out anew in that place only, and comes out as if all of it were.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <memory>
 #include <random>
 
