@@ -329,7 +329,7 @@ TEST_CASE("a long undo is done in steps: stopped it leaves no trace, done it is 
     CHECK(one_by_one.state() != imported);
     CHECK(one_by_one.state() == at_once.state());
     CHECK(one_by_one.kept == at_once.kept);
-    CHECK(one_by_one.model.message->key == "undone");
+    CHECK(one_by_one.model.message->words_key == "undone");
     one_by_one.ask(Redo{"import 430 rows"});
     one_by_one.finish();
     const auto& file = one_by_one.model.cases.begin()->second.file;
