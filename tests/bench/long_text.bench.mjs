@@ -31,7 +31,7 @@ async function typed(size) {
   const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
   await page.goto(`${site.url}?audit#/kind/editor`);
   await started(page);
-  await page.getByRole('textbox', { name: 'Report', exact: true }).focus();
+  await page.getByRole('textbox', { name: 'Note' }).focus(); // what is typed in the other is read beside it as well
   await page.keyboard.press('Control+a');
   const paragraph = 'On 8 July 2013 the worker visited and was told that the child was asleep upstairs. '.repeat(7) + '\n';
   await page.evaluate((words) => document.execCommand('insertHTML', false, words), paragraph.repeat(Math.ceil(size / paragraph.length)).slice(0, size));

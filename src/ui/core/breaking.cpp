@@ -141,7 +141,7 @@ private:
         std::size_t low = cut_near(text, begin, begin + 1, end);  // at least one letter
         std::size_t high = end;
         while (low < high) {
-            const std::size_t middle = cut_near(text, begin, low + (high - low) / 2, high);
+            const std::size_t middle = cut_near(text, begin, low + std::max<std::size_t>(1, (high - low) / 2), high);  // never `low` again
             const std::size_t next = middle == high ? cut_near(text, begin, low + 1, high) : middle;
             if (next == high) break;
             if (fits(text, begin, next, cut, level)) low = next;

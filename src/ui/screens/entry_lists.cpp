@@ -1,9 +1,8 @@
 // Lists of entries: what they hold, what the filters leave, and the cells that two screens share.
 #include <algorithm>
 #include <array>
-#include <map>
-#include <set>
-#include <vector>
+#include <optional>
+#include <span>
 
 #include "documents/commonmark.hpp"
 #include "domain/records.hpp"
@@ -48,26 +47,23 @@ void gather(EntryList& list, const domain::CaseFile& file, const domain::Part* p
     count_rows(list);
 }
 
-// Rows that changed leave their places, and those of their agencies behind them move up.
-void take_out(EntryList& list, const std::set<Id>& changed) {
-    std::map<Id, std::vector<int>> left;  // by part: their numbers
-    std::erase_if(list.rows, [&](const EntryRow& row) {
-        if (!changed.contains(row.record)) return false;
-        left[row.part].push_back(row.number);
-        return true;
-    });
+// Those of its agency behind it move up.
+void take_out(EntryList& list, const domain::Record& record) {
+    const auto old = std::ranges::find(list.rows, record.id, &EntryRow::record);
+    if (old == list.rows.end()) return;
+    const int number = old->number;
+    list.rows.erase(old);
     for (EntryRow& row : list.rows)
-        if (const auto found = left.find(row.part); found != left.end())
-            row.number -= static_cast<int>(std::ranges::count_if(found->second, [&](int number) { return number < row.number; }));
+        if (row.part == record.part && row.number > number) --row.number;
 }
 
-// An entry takes its place, and those of its agency behind it move down. Entries with lower numbers are in their places.
-void put_in(EntryList& list, const domain::CaseFile& file, const domain::Entry& entry, int lane) {
+// Those of its agency behind it move down.
+void put_in(EntryList& list, const domain::CaseFile& file, domain::Entry entry, int lane) {
     const domain::Record& record = *entry.record;
     for (EntryRow& row : list.rows)
         if (row.part == record.part && row.number >= entry.number) ++row.number;
     const auto place = std::ranges::partition_point(list.rows, [&](const EntryRow& row) { return domain::comes_before(*file.record(row.part, row.record), row.lane, record, lane); });
-    list.rows.insert(place, row_of(entry, lane));
+    list.rows.insert(place, row_of(std::move(entry), lane));
 }
 
 // True when a change may have moved others too, or brought back what the list does not hold.
@@ -76,27 +72,37 @@ bool moves_more(const domain::Record& record, const domain::Part& part, bool one
     return record.kind == domain::kind::entry && (record.fields.contains(field::undone) || (!one_part && record.fields.contains(field::withdrawn)));
 }
 
-// What changed since the list was made is taken over record by record, so that an edit costs the same in a list of any
-// length, but for moving its rows. False when that is not to be had.
-bool take_over(EntryList& list, const domain::CaseFile& file, const domain::Part* only) {
-    constexpr std::size_t most = 40;
+// The entries that changed since the list was made; nothing when it is to be made anew.
+std::optional<std::vector<const domain::Record*>> changed_entries(const EntryList& list, const domain::CaseFile& file, const domain::Part* only) {
+    constexpr std::size_t most = 8;  // each costs a walk through its part
     const auto& touched = file.touched();
-    if (list.followed > touched.size() || touched.size() - list.followed > most) return false;
-    std::set<Id> changed;
-    std::vector<std::pair<domain::Entry, int>> entries;  // with their lanes
-    for (; list.followed < touched.size(); ++list.followed) {
-        const domain::RecordPlace& place = touched[list.followed];
+    if (list.followed > touched.size() || touched.size() - list.followed > most) return std::nullopt;
+    std::vector<const domain::Record*> changed;
+    for (const domain::RecordPlace& place : std::span(touched).subspan(list.followed)) {
         const domain::Record* record = file.record(place.part, place.record);
-        const domain::Part& part = *file.part(place.part);
-        if (record == nullptr || moves_more(*record, part, only != nullptr)) return false;
-        const auto agency = std::ranges::find(list.agencies, place.part, &domain::Agency::part);
-        if (record->kind != domain::kind::entry || agency == list.agencies.end() || (only && only->id != place.part)) continue;
-        if (!changed.insert(record->id).second) continue;
-        entries.push_back({{record, record->facts.known, record->facts.happened, domain::number_of(part, *record)}, only ? 0 : agency->lane});
+        if (record == nullptr || moves_more(*record, *file.part(place.part), only != nullptr)) return std::nullopt;
+        const bool listed = record->kind == domain::kind::entry && (only ? only->id == place.part : std::ranges::find(list.agencies, place.part, &domain::Agency::part) != list.agencies.end());
+        if (listed && std::ranges::find(changed, record) == changed.end()) changed.push_back(record);
     }
-    take_out(list, changed);
-    std::ranges::sort(entries, {}, [](const auto& entry) { return entry.first.number; });
-    for (const auto& [entry, lane] : entries) put_in(list, file, entry, lane);
+    return changed;
+}
+
+// Takes over what changed record by record, so that an edit costs the same in a list of any length, but for moving its rows.
+// All of them are taken out before the first is put in, so that every number is the one it has in the end.
+bool take_over(EntryList& list, const domain::CaseFile& file, const domain::Part* only) {
+    const auto changed = changed_entries(list, file, only);
+    if (!changed) return false;
+    std::vector<domain::Entry> entries;
+    for (const domain::Record* record : *changed) {
+        take_out(list, *record);
+        entries.push_back({record, record->facts.known, record->facts.happened, domain::number_of(*file.part(record->part), *record)});
+    }
+    std::ranges::sort(entries, {}, &domain::Entry::number);
+    for (domain::Entry& entry : entries) {
+        const auto agency = std::ranges::find(list.agencies, entry.record->part, &domain::Agency::part);
+        put_in(list, file, std::move(entry), only ? 0 : agency->lane);
+    }
+    list.followed = file.touched().size();
     count_rows(list);
     return true;
 }

@@ -49,9 +49,11 @@ float draw_facts(Core& core, Ui& ui, NodeId id, std::span<const Status> facts, c
         x += width;
         if (!fact.action.empty()) {
             const float wide = core.text_width(fact.action, Type::body) + 1;
+            core.push(id);  // the page may have a button of the same name
             core.flow.open_at(fact_id + 1, {x + 8, line.y, wide, line.h}, 0);
             if (ui.text_button(fact.action)) pressed = i;
             core.flow.close();
+            core.pop();
             x += 8 + wide;
         }
         x += between;

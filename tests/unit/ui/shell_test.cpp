@@ -66,6 +66,8 @@ TEST_CASE("undo and redo say what they take back, by key, by button and beside t
     CHECK(desk.entries() == 1);
     desk.go(app::Screen::history);
     CHECK(desk.has(Role::button, "Redo: withdraw entry 1"));
+    CHECK(desk.count(Role::button, "Undo: change what happened of entry 1") == 2);  // of the page and of the status line
+    CHECK(desk.semantics().clash().empty());
     desk.press("Redo: withdraw entry 1");
     CHECK(desk.entries() == 0);
 }
