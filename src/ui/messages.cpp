@@ -93,6 +93,36 @@ std::string file_sentence(const Error& error) {
     }
 }
 
+std::string change_sentence(const Error& error) {
+    switch (error.problem) {
+        case Problem::text_not_utf8: return "This text holds letters that cannot be read. Save the file as UTF-8, then open it again.";
+        case Problem::json_not_canonical:
+            return "A part of this file is not written the way Tributary writes it. Ask for it again, by another route.";
+        case Problem::json_too_deep: return "A part of this file is nested too deeply to be read. Ask for it again, by another route.";
+        case Problem::not_a_day:
+            return error.fact.empty() ? "There is no such day. The words are kept." : not_a_day_words(error.fact);
+        case Problem::change_malformed: return "A change in this file cannot be read. Nothing of it was added: ask for it again.";
+        case Problem::change_from_other_case:
+            return "This holds changes of another case. Nothing of it was added: choose the case that it belongs to.";
+        case Problem::feed_forked: return forked(error);
+        default:
+            return "A change does not follow from the one before it. Nothing of it was added: ring the author before you go on.";
+    }
+}
+
+std::string key_sentence(const Error& error) {
+    switch (error.problem) {
+        case Problem::crypto_unavailable:
+            return "The encryption did not pass its own check in this browser, so nothing is opened or sealed. Use another browser, and tell your help desk.";
+        case Problem::random_unavailable: return "This browser gives no random numbers, so nothing can be sealed. Use another browser.";
+        case Problem::key_malformed: return slipped_group(error);
+        case Problem::key_out_of_bounds:
+            return "The vault asks for settings outside the limits that Tributary keeps, so it was not opened. "
+                   "Nothing has been changed: put back your last copy of it.";
+        default: return "The seal does not hold, so nothing was read. Ask for the file again, by another route.";
+    }
+}
+
 struct Keyed {
     std::string_view key;
     std::string (*words)(const app::Message&);
@@ -154,26 +184,19 @@ constexpr Keyed keyed[] = {
 
 std::string sentence(const Error& error) {
     switch (error.problem) {
-        case Problem::text_not_utf8: return "This text holds letters that cannot be read. Save the file as UTF-8, then open it again.";
+        case Problem::text_not_utf8:
         case Problem::json_not_canonical:
-            return "A part of this file is not written the way Tributary writes it. Ask for it again, by another route.";
-        case Problem::json_too_deep: return "A part of this file is nested too deeply to be read. Ask for it again, by another route.";
+        case Problem::json_too_deep:
         case Problem::not_a_day:
-            return error.fact.empty() ? "There is no such day. The words are kept." : not_a_day_words(error.fact);
-        case Problem::change_malformed: return "A change in this file cannot be read. Nothing of it was added: ask for it again.";
+        case Problem::change_malformed:
         case Problem::change_from_other_case:
-            return "This holds changes of another case. Nothing of it was added: choose the case that it belongs to.";
-        case Problem::feed_forked: return forked(error);
-        case Problem::feed_broken:
-            return "A change does not follow from the one before it. Nothing of it was added: ring the author before you go on.";
+        case Problem::feed_forked:
+        case Problem::feed_broken: return change_sentence(error);
         case Problem::crypto_unavailable:
-            return "The encryption did not pass its own check in this browser, so nothing is opened or sealed. Use another browser, and tell your help desk.";
-        case Problem::random_unavailable: return "This browser gives no random numbers, so nothing can be sealed. Use another browser.";
-        case Problem::key_malformed: return slipped_group(error);
+        case Problem::random_unavailable:
+        case Problem::key_malformed:
         case Problem::key_out_of_bounds:
-            return "The vault asks for settings outside the limits that Tributary keeps, so it was not opened. "
-                   "Nothing has been changed: put back your last copy of it.";
-        case Problem::not_authentic: return "The seal does not hold, so nothing was read. Ask for the file again, by another route.";
+        case Problem::not_authentic: return key_sentence(error);
         case Problem::vault_missing:
         case Problem::vault_header_damaged:
         case Problem::vault_newer:

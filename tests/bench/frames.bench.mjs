@@ -1,8 +1,8 @@
-// What a frame costs: scrolling through 100,000 entries in both renderers, patching the mirror of a page of more than 200
+// What a frame costs: scrolling through 100,000 entries in both renderers, patching the mirror of a page of about 200
 // widgets, and frames while nothing happens. The picture part (the graphics card, or the processor in its place) stands apart
 // from the rest.
 import { framesWhileIdle, openProfile, serveSite, temporaryFolder } from '../browser/lib/harness.mjs';
-import { median, p95, report } from './lib/report.mjs';
+import { mean, median, p95, report } from './lib/report.mjs';
 
 const frames = 120;
 const idle_seconds = 10;
@@ -75,9 +75,10 @@ function tellScrolling(how, few, many) {
     { least: how === renderers.cpu ? 30 : undefined, compared: [frames / few.seconds, 'the same with 1,000 entries'], words: `${size.width} x ${size.height}` });
 }
 
+// A frame's patch takes less than a browser's clock tells (0.1 ms), so the mean counts and not the median.
 function tellMirror(how, { one, none, widgets }) {
   const words = `a page of ${widgets} elements`;
-  report(`mirror cost of a frame, one widget changed, median, ${how}`, median(one), 'ms', { digits: 3, words, compared: [median(none), 'no widget changed'] });
+  report(`mirror cost of a frame, one widget changed, mean, ${how}`, mean(one), 'ms', { digits: 3, words, compared: [mean(none), 'no widget changed'] });
   report(`mirror cost of a frame, one widget changed, p95, ${how}`, p95(one), 'ms', { digits: 3, words, compared: [p95(none), 'no widget changed'] });
 }
 
@@ -86,7 +87,7 @@ for (const [renderer, how] of Object.entries(renderers)) {
   const few = await scrolled(page, renderer, 1000);
   tellScrolling(how, few, await scrolled(page, renderer, 100_000));
   await go(page, renderer, 'names', 'Names');
-  tellMirror(how, await page.evaluate(patches, 40));
+  tellMirror(how, await page.evaluate(patches, 100));
   await page.getByRole('textbox', { name: 'Name in Bengali' }).click();
   report(`frames in ${idle_seconds} idle seconds with a field in use, ${how}`, await framesWhileIdle(page, idle_seconds * 1000), 'frames', { goal: 0, digits: 0 });
   await close();

@@ -46,25 +46,29 @@ const std::vector<Destination>& entries(Stage& stage) {
     palette.revisions = std::move(revisions);
     palette.entries.clear();
     for (const auto& [id, held] : stage.model.cases) {
+        const std::string subject = subject_of(held);
+        const std::string folded = lowered(subject);
         for (const domain::Agency& agency : domain::agencies_of(held.file)) {
             for (const domain::Entry& entry : domain::entries_of(*held.file.part(agency.part))) {
                 const std::string name = "Entry " + agency.short_name + " " + std::to_string(entry.number) + ", " + date_words(entry.known);
-                palette.entries.push_back({name, subject_of(held), {Screen::chronology, id, entry.record->id}});
+                palette.entries.push_back({name, subject, {Screen::chronology, id, entry.record->id}});
+                palette.entries.back().folded = lowered(name) + "\n" + folded;
             }
         }
     }
     return palette.entries;
 }
 
-// Every typed word is in it; words at the beginning count first.
-int rank_of(const Destination& destination, const std::vector<std::string>& words) {
-    const std::string name = lowered(destination.name);
-    const std::string all = name + " " + lowered(destination.aside);
+// Every typed word is in it; words at the beginning count first. `folded` is name and aside, a line each.
+int rank_of(std::string_view folded, const std::vector<std::string>& words) {
     for (const std::string& word : words)
-        if (all.find(word) == std::string::npos) return 0;
+        if (folded.find(word) == std::string_view::npos) return 0;
     if (words.empty()) return 1;
-    return name.starts_with(words.front()) ? 3 : name.find(" " + words.front()) != std::string::npos ? 2 : 1;
+    const std::string_view name = folded.substr(0, folded.find('\n'));
+    return name.starts_with(words.front()) ? 3 : name.find(" " + words.front()) != std::string_view::npos ? 2 : 1;
 }
+
+std::string folded_of(const Destination& destination) { return lowered(destination.name) + "\n" + lowered(destination.aside); }
 
 std::vector<std::string> words_of(std::string_view typed) {
     std::vector<std::string> words;
@@ -90,15 +94,21 @@ void follow(Stage& stage, const Destination& chosen) {
 
 std::vector<Destination> destinations(Stage& stage, std::string_view typed, std::size_t most) {
     const std::vector<std::string> words = words_of(typed);
-    std::vector<Destination> list;
-    add_places(stage, list);
-    add_commands(stage, list);
+    std::vector<Destination> few;
+    add_places(stage, few);
+    add_commands(stage, few);
+    // What is best is found before anything is copied: there may be thousands of entries.
+    std::vector<std::pair<int, const Destination*>> ranked;
+    const auto add = [&](const Destination& each, std::string_view folded) {
+        if (const int rank = rank_of(folded, words); rank > 0) ranked.emplace_back(rank, &each);
+    };
+    for (const Destination& each : few) add(each, folded_of(each));
     if (!words.empty())
-        for (const Destination& entry : entries(stage))
-            if (rank_of(entry, words) > 0) list.push_back(entry);
-    std::erase_if(list, [&](const Destination& each) { return rank_of(each, words) == 0; });
-    std::ranges::stable_sort(list, std::ranges::greater{}, [&](const Destination& each) { return rank_of(each, words); });
-    if (list.size() > most) list.resize(most);
+        for (const Destination& entry : entries(stage)) add(entry, entry.folded);
+    std::ranges::stable_sort(ranked, std::ranges::greater{}, [](const auto& each) { return each.first; });
+    if (ranked.size() > most) ranked.resize(most);
+    std::vector<Destination> list;
+    for (const auto& [rank, destination] : ranked) list.push_back(*destination);
     return list;
 }
 

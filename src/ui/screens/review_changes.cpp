@@ -75,12 +75,12 @@ std::string counts(const app::Review& review) {
     return words.empty() ? std::string() : joined(words) + ".";
 }
 
-void draw_row(const Shown& shown, RowView& row) {
+void draw_row(const Shown& shown, RowView& row, bool with_before) {
     const app::ReviewedChange& change = shown.review.rows[shown.stage.state.review.order[row.index()]];
     row.cell(bold(record_words(change)));
     row.cell(what_words(change.what));
     row.cell(where_words(shown, change));
-    if (has_before(shown.review)) row.cell(quiet(shown_value(change, change.before)));
+    if (with_before) row.cell(quiet(shown_value(change, change.before)));
     row.cell(shown_value(change, change.after));
 }
 
@@ -112,9 +112,10 @@ void reviewed_changes(const ReviewShown& shown) {
     const std::string summary = counts(review);
     if (!summary.empty()) ui.paragraph({quiet(summary)});
     std::vector<Column> columns = {{.name = "Record", .width = 130}, {.name = "What", .width = 100}, {.name = "Where", .width = 180}};
-    if (has_before(review)) columns.push_back({.name = "Before"});
+    const bool with_before = has_before(review);  // asked once: it looks at every row
+    if (with_before) columns.push_back({.name = "Before"});
     columns.push_back({.name = "After"});
-    ui.table("Changes", columns, review.rows.size(), {}, [&](RowView& row) { draw_row(shown, row); });
+    ui.table("Changes", columns, review.rows.size(), {}, [&](RowView& row) { draw_row(shown, row, with_before); });
 }
 
 }  // namespace tributary::ui

@@ -1,6 +1,7 @@
 // Search across everything of the open case.
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 
 #include "domain/date_value.hpp"
 #include "domain/records.hpp"
@@ -35,11 +36,14 @@ FoundRow row_of(const domain::Record& record, const SearchIndex::Hit& hit, const
     return row;
 }
 
-std::map<Id, std::string> numbers_of(const domain::CaseFile& file) {
+// What the entries among the hits are called.
+std::map<Id, std::string> numbers_of(const domain::CaseFile& file, const std::vector<SearchIndex::Hit>& hits) {
+    std::unordered_set<Id> found;
+    for (const SearchIndex::Hit& hit : hits) found.insert(hit.record);
     std::map<Id, std::string> numbers;
     for (const domain::Agency& agency : domain::agencies_of(file))
         for (const domain::Entry& entry : domain::entries_of(*file.part(agency.part)))
-            numbers.emplace(entry.record->id, "Entry " + agency.short_name + " " + std::to_string(entry.number) + ", " + date_words(entry.known));
+            if (found.contains(entry.record->id)) numbers.emplace(entry.record->id, "Entry " + agency.short_name + " " + std::to_string(entry.number) + ", " + date_words(entry.known));
     return numbers;
 }
 
@@ -62,7 +66,7 @@ void compute(const Shown& shown) {
     if (words == nullptr) return;
     const auto hits = words->find(search.typed);
     if (hits.empty()) return;
-    const auto numbers = numbers_of(file);
+    const auto numbers = numbers_of(file, hits);
     for (const SearchIndex::Hit& hit : hits)
         if (const domain::Record* record = file.record(hit.part, hit.record)) search.rows.push_back(row_of(*record, hit, numbers));
     std::ranges::stable_sort(search.rows, {}, order_of);

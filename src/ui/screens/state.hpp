@@ -148,6 +148,7 @@ struct Destination {
     app::Place place{};
     std::string_view command{};    // instead of a place
     bool possible = true;
+    std::string folded{};          // of an entry: its name and its case, a line each, to be found
 };
 
 struct PaletteState {

@@ -6,6 +6,7 @@
 
 export const at = (values, share) => [...values].sort((one, other) => one - other)[Math.min(values.length - 1, Math.floor(values.length * share))];
 export const median = (values) => at(values, 0.5);
+export const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
 export const p95 = (values) => at(values, 0.95);
 
 /** `compared`: [value, what it is], of the same unit. */
