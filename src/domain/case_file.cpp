@@ -264,6 +264,7 @@ void CaseFile::take_in(Layer layer) {
             held.waiting = std::move(feed.waiting);
         }
         part.tally.add(over.tally);
+        if (part.records.empty()) part.records.swap(over.records);  // a part that is new here: nothing is looked for
         part.records.merge(over.records);  // leaves behind what is here already
         for (auto& [record_id, record] : over.records) part.records.find(record_id)->second = std::move(record);
     }
