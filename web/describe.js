@@ -1,4 +1,5 @@
 // Writes what a node says of itself into its element, where it differs from what was written before.
+import { shownOf } from './hidden.js';
 import { state } from './kinds.js';
 
 const types = ['body', 'strong', 'source', 'reading', 'section', 'question', 'title'];
@@ -23,6 +24,7 @@ export function describe(node, said) {
     element.checked = !!(on & state.checked);
     element.indeterminate = !!(on & state.mixed);
   });
+  if (shape.words) attribute('lang', said.extra || null);
   if (shape.tag === 'a') attribute('href', said.extra || null);
   if (shape.edits) attribute('data-edits', said.extra || null);
   if (shape.tool) attribute('data-command', said.extra);
@@ -34,6 +36,7 @@ export function describe(node, said) {
   if (said.flags & state.scrolls) {
     set('extent', said.number[0], (height) => { node.extent.style.top = Math.max(0, height - 1) + 'px'; });
     set('covered', said.number[1], (top) => { element.style.scrollPaddingTop = 24 + top + 'px'; });
+    set('coveredBelow', said.number[2], (below) => { element.style.scrollPaddingBottom = 24 + below + 'px'; });
   }
 }
 
@@ -161,14 +164,31 @@ function field(node, said, set, attribute) {
   set('lead', said.number[0], (left) => { element.style.paddingLeft = left + 'px'; });
   set('trail', said.number[1], (right) => { element.style.paddingRight = right + 'px'; });
   attribute('maxlength', said.number[2] || null);
-  const completed = shape.combo ? '' : said.extra;
+  const rich = !!(said.flags & state.rich);
+  const completed = shape.combo || rich ? '' : said.extra;
+  if (rich) richText(node, said, attribute);
   attribute('autocomplete', completed || 'off');
   attribute('spellcheck', said.flags & state.password || completed || shape.combo ? 'false' : 'true');
   // What the person types belongs to the browser: it is never written back while the field has focus. What is chosen from
   // the list of a combo box is the program's own word.
   const chosen = shape.combo && said.value !== node.value && !node.composing;
-  if ((document.activeElement !== element || chosen) && element.value !== said.value) element.value = said.value;
+  const value = shownOf(said.value);
+  if ((document.activeElement !== element || chosen) && element.value !== value) element.value = value;
   node.value = said.value;
+}
+
+// A long text: which numbers its entries have, the list that is open at the caret, its keys.
+function richText(node, said, attribute) {
+  const [first, open, ...keys] = said.extra.split('\n');
+  const [numbers, language] = first.split(' ');
+  const [list, active] = open.split(' ');
+  node.numbers = numbers;
+  node.keys = new Map(keys.filter(Boolean).map((line) => [line.slice(line.lastIndexOf(' ') + 1), line.slice(0, line.lastIndexOf(' '))]));
+  attribute('lang', language || null);
+  attribute('aria-autocomplete', numbers ? 'list' : null);
+  attribute('aria-haspopup', list ? 'listbox' : null);
+  attribute('aria-controls', list ? 'n' + list : null);
+  attribute('aria-activedescendant', active ? 'n' + active : null);
 }
 
 function options(element, said, set) {

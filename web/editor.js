@@ -1,8 +1,11 @@
 // Long text, typed into the browser's own text area: marks and lists are put in and taken out through the browser's undo,
 // lists go on at Enter, pauses are told, text that does not fit is told and not cut.
 import { happened } from './events.js';
+import { shownOf, wordsOf } from './hidden.js';
+import { chordOf } from './keys.js';
 import { state } from './kinds.js';
 
+export const numbersType = 'text/x-tributary-numbers'; // beside what is copied
 const item = /^(\s*)([-*+]|\d{1,9}[.)])(\s+)/;
 const heading = /^(#{1,6})\s+/;
 const quote = /^(\s*(?:>\s?)+)/;
@@ -133,6 +136,53 @@ function setMark(element, mark, name) {
   return name + ' on';
 }
 
+// ---------------------------------------------------------------- references to entries, languages: src/documents/references.hpp
+
+const number = '\\d{1,6}(?:[-\u2011\u2013]\\d{1,6})?';
+const likeReference = new RegExp(`(?<!\\\\)\\[(?=${number}\\](?![({]))|(?<=\\])\\((?=${number}\\))`, 'g');
+
+/** Words from elsewhere: what would name an entry here gets a backslash. */
+export const withoutReferences = (words) => words.replace(likeReference, '\\$&');
+
+// "[" and a number that ends at the caret, in the words of TypedReference in src/ui/core/editing.hpp.
+function referenceAt(element) {
+  const { selectionStart: at, selectionEnd: to, value } = element;
+  if (at !== to || /\d/.test(value[at] ?? '')) return '';
+  const found = value.slice(Math.max(0, at - 20), at).match(/(?:^|[^\\])(\[)(\d{1,6}[-\u2011\u2013])?(\d{1,6})$/);
+  const closed = value[at] === ']';
+  if (!found || (closed && /[({]/.test(value[at + 1] ?? ''))) return '';
+  const [, , run = '', typed] = found;
+  return `reference ${at - run.length - typed.length - 1} ${at + (closed ? 1 : 0)} ${run} ${typed}`;
+}
+
+const marked = /\[((?:[^[\]\n]|\[[^[\]\n]*\])*)\]\{lang=([\w-]+)\}/g;
+const bracketed = /(\[[^[\]\n]*\](?:\([^()\s]*\))?)/;
+
+// Marks the selection, each line and what stands between references by itself; no tag takes the mark away.
+function setLanguage(element, tag) {
+  const { value } = element;
+  let { selectionStart: from, selectionEnd: to } = element;
+  const around = [...value.matchAll(marked)].find((mark) => mark.index <= from && to <= mark.index + mark[0].length);
+  if (around) {
+    const words = tag ? `[${around[1]}]{lang=${tag}}` : around[1];
+    replace(element, around.index, around.index + around[0].length, words);
+    const begin = around.index + (tag ? 1 : 0);
+    return element.setSelectionRange(begin, begin + around[1].length);
+  }
+  if (!tag) return undefined;
+  if (from === to) [from, to] = wordAround(value, from);
+  const mark = (words) => {
+    const [lead, core, trail] = [words.match(/^\s*/)[0], words.trim(), words.trim() ? words.match(/\s*$/)[0] : ''];
+    return core ? `${lead}[${core.replace(/(?<!\\)[[\]]/g, '\\$&')}]{lang=${tag}}${trail}` : words;
+  };
+  const words = value.slice(from, to).split('\n').map((line) => {
+    const lead = (line.match(item) ?? line.match(heading) ?? line.match(quote) ?? [''])[0];
+    return lead + line.slice(lead.length).split(bracketed).map((part, at) => (at % 2 ? part : mark(part))).join('');
+  }).join('\n');
+  replace(element, from, to, words);
+  return element.setSelectionRange(from, from + words.length);
+}
+
 const commands = {
   heading: nextHeading,
   'heading 0': (element) => (changeLines(element, (line) => line.replace(heading, '')), 'heading off'),
@@ -145,13 +195,11 @@ const commands = {
   numbers: (element) => setList(element, 'numbers'),
 };
 
-function commandOf(event) {
-  const control = event.ctrlKey || event.metaKey;
-  if (!control || event.getModifierState('AltGraph')) return '';
+// By the key's letter, or by the figure on it, which Shift and other layouts write differently.
+function commandOf(event, keys) {
+  if (event.getModifierState('AltGraph') || !keys) return '';
   const digit = event.code.match(/^Digit(\d)$/)?.[1];
-  if (event.altKey) return !event.shiftKey && digit !== undefined && digit <= 3 ? 'heading ' + digit : '';
-  if (event.shiftKey) return digit === '7' ? 'numbers' : digit === '8' ? 'bullets' : '';
-  return { b: 'bold', i: 'italic' }[event.key.toLowerCase()] ?? '';
+  return keys.get(chordOf(event)) ?? (digit ? keys.get(chordOf(event, digit)) : '') ?? '';
 }
 
 // The next item of a list or line of a quote; an empty one ends it. False when the line is neither.
@@ -215,9 +263,10 @@ export function handleEditing(mirror, post) {
     if (event.isComposing || event.defaultPrevented) return;
     const node = rich(event.target);
     if (!node) return;
-    const command = commandOf(event);
-    if (command) run(command, node);
-    else if (event.key.toLowerCase() === 'h' && event.ctrlKey && !event.altKey && !event.shiftKey) post(happened.edited, node.id, 'find');
+    const command = commandOf(event, node.keys);
+    if (commands[command]) run(command, node);
+    else if (command) post(happened.edited, node.id, command); // the program's own
+    else if (node.flags & state.expanded) return; // the list at the caret has the keys
     else if (event.key !== 'Enter' || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey || !goOn(event.target)) return;
     event.preventDefault();
     event.stopPropagation();
@@ -252,7 +301,37 @@ export function handleEditing(mirror, post) {
       else if (node && element.isConnected) post(happened.paused, node.id);
     }, pauseOf(element));
   };
-  root.addEventListener('input', (event) => rich(event.target) && pause(event.target));
+  const note = (node, reference) => {
+    if ((node.reference ?? '') === reference) return;
+    node.reference = reference;
+    post(happened.edited, node.id, reference || 'no reference');
+  };
+  root.addEventListener('input', (event) => {
+    const node = rich(event.target);
+    if (!node) return;
+    pause(event.target);
+    if (node.numbers && !event.isComposing) note(node, referenceAt(event.target));
+  });
+  document.addEventListener('selectionchange', () => {
+    const node = document.activeElement && rich(document.activeElement);
+    if (node?.reference && referenceAt(node.element) !== node.reference) note(node, '');
+  });
+  root.addEventListener('focusout', (event) => {
+    const node = rich(event.target);
+    if (node) node.reference = '';
+  });
+
+  // What is copied says which numbers its references are of.
+  for (const kind of ['copy', 'cut'])
+    root.addEventListener(kind, (event) => {
+      const node = rich(event.target);
+      const { selectionStart: from, selectionEnd: to, value } = event.target;
+      if (!node?.numbers || from === to || !event.clipboardData) return;
+      event.preventDefault();
+      event.clipboardData.setData('text/plain', wordsOf(value.slice(from, to)));
+      event.clipboardData.setData(numbersType, node.numbers);
+      if (kind === 'cut') replace(event.target, from, to, '');
+    });
   root.addEventListener('focusout', () => clearTimeout(alarm)); // leaving keeps the words anyway
   for (const kind of ['compositionstart', 'compositionend'])
     root.addEventListener(kind, (event) => {
@@ -269,10 +348,14 @@ export function handleEditing(mirror, post) {
     if (words && !fits(target, words)) {
       event.preventDefault();
       post(happened.refused, node.id, 'full', words.length);
+    } else if (shownOf(words) !== words && !event.isComposing) {
+      event.preventDefault();
+      replace(target, target.selectionStart, target.selectionEnd, shownOf(words));
     }
   });
 
-  // What the program asks for: "replace" a range, "link" at the selection, "select" a range. Focus stays where it was but for the last two.
+  // What the program asks for: "replace" a range, "select" a range, "link" or mark the "language" at the selection. Focus stays
+  // where it was only with the first.
   const edit = (id, what, from, to, words) => {
     const element = mirror.get(id)?.element;
     if (!element) return;
@@ -281,12 +364,14 @@ export function handleEditing(mirror, post) {
     if (what === 'select') return element.setSelectionRange(from, to);
     if (what === 'link') {
       const { selectionStart, selectionEnd, value } = element;
-      const [number, address] = words.split('\n');
+      const [entry, address] = words.split('\n');
       const chosen = value.slice(selectionStart, selectionEnd).replace(/[[\]\n]/g, ' ').trim();
-      return replace(element, selectionStart, selectionEnd, `[${chosen || number}](${address})`);
+      const target = address ?? (chosen ? entry : '');
+      return replace(element, selectionStart, selectionEnd, `[${chosen || entry}]${target && `(${target})`}`);
     }
+    if (what === 'language') return setLanguage(element, words);
     element.setSelectionRange(from, to);
-    if (fits(element, words)) replace(element, from, to, words);
+    if (fits(element, words)) replace(element, from, to, shownOf(words));
     else post(happened.refused, id, 'full', words.length);
     if (before !== element && before?.isConnected && before !== document.body) before.focus({ preventScroll: true });
   };

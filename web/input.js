@@ -1,6 +1,7 @@
 // What a person does to the mirror's elements, told to the program. Mouse, keyboard, touch, voice and screen reader all
 // arrive as the same few events of real controls.
 import { happened } from './events.js';
+import { shownOf, wordsOf } from './hidden.js';
 import { state } from './kinds.js';
 import { handleKeys } from './keys.js';
 import { handleFiles } from './files.js';
@@ -47,8 +48,9 @@ export function handleInput(mirror, bridge, loop) {
     const node = mirror.of(event.target);
     if (!node?.shape.text) return;
     node.composing = event.isComposing;
-    node.value = node.element.value;
-    post(happened.typed, node.id, node.element.value);
+    if (!event.isComposing && shownOf(node.element.value) !== node.element.value) node.element.value = shownOf(node.element.value); // came in by no key
+    node.value = wordsOf(node.element.value);
+    post(happened.typed, node.id, node.value);
   });
 
   // Focus is compared, not followed: elements that are taken away do not always say that they lost it.
@@ -59,7 +61,7 @@ export function handleInput(mirror, bridge, loop) {
     if (id === focused) return;
     if (focused) post(happened.blurred, focused);
     const left = mirror.get(focused);
-    if (left?.shape.text && left.value !== undefined && left.element.value !== left.value) left.shown.value = undefined;
+    if (left?.shape.text && left.value !== undefined && wordsOf(left.element.value) !== left.value) left.shown.value = undefined;
     focused = id;
     if (id) post(happened.focused, id, '', document.activeElement.matches(':focus-visible') ? 1 : 0);
   };

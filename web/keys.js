@@ -8,10 +8,10 @@ const controls = 'button, a, input, select, textarea, [role=row][tabindex], [rol
 const arrows = ['Down', 'Up', 'Left', 'Right', 'Home', 'End'];
 const pages = ['PageDown', 'PageUp'];
 
-function chordOf(event) {
-  const key = event.key === ' ' ? 'Space' : event.key.length === 1 ? event.key.toUpperCase() : event.key.replace(/^Arrow/, '');
+export function chordOf(event, named = event.key) {
+  const key = named === ' ' ? 'Space' : named.length === 1 ? named.toUpperCase() : named.replace(/^Arrow/, '');
   const control = event.ctrlKey || event.metaKey;
-  return (control ? 'Ctrl+' : '') + (event.altKey ? 'Alt+' : '') + (event.shiftKey && (control || event.key.length > 1) ? 'Shift+' : '') + key;
+  return (control ? 'Ctrl+' : '') + (event.altKey ? 'Alt+' : '') + (event.shiftKey && (control || named.length > 1) ? 'Shift+' : '') + key;
 }
 
 // In a field, letters are text, and undo and redo are the browser's own.
@@ -26,6 +26,7 @@ function takesKey(node, chord) {
     if (flags & state.expanded && ['Enter', ...pages].includes(chord)) return true;
     return !!(flags & state.walked) && (chord === 'Home' || chord === 'End');
   }
+  if (shape.tag === 'textarea') return !!(flags & state.expanded) && ['Down', 'Up', 'Enter', ...pages].includes(chord); // a list at the caret
   if (shape.role === 'menuitem') return ['Down', 'Up', 'Home', 'End'].includes(chord);
   if (flags & state.opensMenu) return chord === 'Down' || chord === 'Up';
   if (shape.role === 'treeitem') return [...arrows, 'Enter', 'Space', '*'].includes(chord);
@@ -47,17 +48,21 @@ function rove(group, from, key) {
   return to;
 }
 
-// Letters typed in quick succession, on what can be found by them.
+// Letters typed in quick succession, on what can be found by them. In a list they are a date, which begins with a figure and
+// takes longer to type.
 function makeTypeAhead() {
   let typed = '';
   let last = 0;
   return (event, node) => {
-    const finds = node && (node.shape.role === 'treeitem' || node.shape.role === 'menuitem');
+    const dates = node?.shape.rowLike;
+    const finds = dates || (node && (node.shape.role === 'treeitem' || node.shape.role === 'menuitem'));
     if (!finds || event.key.length !== 1 || event.ctrlKey || event.altKey || event.metaKey) return '';
-    if (event.timeStamp - last > 700) typed = '';
+    if (event.timeStamp - last > (dates ? 2500 : 700)) typed = '';
     if (event.key === ' ' && !typed) return '';
+    if (dates && !typed && !/\d/.test(event.key)) return '';
     last = event.timeStamp;
     typed += event.key.toLowerCase();
+    if (dates) return typed;
     return [...typed].every((letter) => letter === typed[0]) ? typed[0] : typed; // the same again: the next one
   };
 }
@@ -83,9 +88,9 @@ export function handleKeys(mirror, { program, withText }, post, loop) {
     const types = (node?.shape.text || node?.shape.select) && belongsToField(event, chord);
     if (moveInGrid(mirror, event, chord, (id, key) => tell(key, id))) return done();
     if (!types && wanted(chord)) return tell(chord, node?.id ?? 0);
-    if (own && takesKey(node, chord)) return tell(chord);
     const letters = own ? typeAhead(event, node) : '';
     if (letters) return tell('find:' + letters);
+    if (own && takesKey(node, chord)) return tell(chord);
     if (chord === 'Tab' || chord === 'Shift+Tab') {
       if (node?.shape.role !== 'menuitem') return undefined;
       post(happened.key, node.id, 'Tab'); // focus goes back to the menu's button, and on from there

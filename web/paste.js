@@ -1,9 +1,10 @@
 // What is pasted. Into long text: headings, lists, bold and italic of other programs as CommonMark, the rest as words.
 // A table of a spreadsheet, where no text is being typed: to the import. What comes is hostile: it is parsed into a document
 // that runs nothing, fetches nothing and is never shown; only words leave it.
-import { fits, replace } from './editor.js';
+import { fits, numbersType, replace, withoutReferences } from './editor.js';
 import { happened } from './events.js';
 import { state } from './kinds.js';
+import { fragmentOf, oneSlice, slicesOf, turn } from './slices.js';
 
 const largestHtml = 20_000_000; // characters; more is taken as plain text
 const deepest = 200;
@@ -40,7 +41,7 @@ const isItalic = (element, before) => {
 // Words that would be read as marks get a backslash.
 function literal(words) {
   return words.replace(/\\(?=[!-/:-@[-`{-~])/g, '\\\\').replace(/[*`]/g, '\\$&').replace(/(^|[^\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, (all, before = '') => before + '\\_')
-    .replace(/<(?=[a-z/!?])/gi, '\\<').replace(/\]\(/g, ']\\(').replace(/&(?=#?\w+;)/g, '\\&');
+    .replace(/<(?=[a-z/!?])/gi, '\\<').replace(/\](?=\(|\{lang=)/g, ']\\').replace(/&(?=#?\w+;)/g, '\\&').replace(/\[(?=\d+(?:[-\u2011\u2013]\d+)?\])/g, '\\[');
 }
 const literalLine = (line) => line.replace(/^(\s*)(#{1,6}(?=\s|$)|>|=+\s*$|-{2,}\s*$)/, '$1\\$2');
 
@@ -208,6 +209,17 @@ export function commonMarkOf(html) {
   return writer.text();
 }
 
+/** The same of a long one, slice by slice; the page answers in between. */
+export async function commonMarkInSlices(html) {
+  const writer = new Writer();
+  for (const slice of slicesOf(html)) {
+    writer.children(inert(slice).body, { depth: 0 });
+    writer.end();
+    await turn();
+  }
+  return writer.text();
+}
+
 // ---------------------------------------------------------------- a table of a spreadsheet
 
 const cellText = (cell) => {
@@ -242,14 +254,15 @@ function rowsOf(table) {
 
 // Tab-separated text with quotes, or null when the clipboard holds no table.
 export function tableOf(html, plain) {
-  if (html && html.length <= largestHtml) {
+  const tabbed = plain && /\t/.test(plain) && /[\r\n]/.test(plain.trim()); // every spreadsheet gives it beside its HTML
+  if (html && html.length <= (tabbed ? oneSlice : largestHtml)) {
     const tables = [...inert(html).querySelectorAll('table')].filter((table) => !table.querySelector('table'));
     const table = tables.sort((a, b) => b.rows.length - a.rows.length)[0];
     const rows = table ? rowsOf(table) : [];
     const columns = rows.reduce((most, row) => Math.max(most, row.length), 0); // not Math.max(...): there may be many rows
     if (columns > 1) return rows.map((row) => row.concat(Array(columns - row.length).fill('')).map(quoted).join('\t')).join('\r\n') + '\r\n';
   }
-  return plain && /\t/.test(plain) && /[\r\n]/.test(plain.trim()) ? plain : null;
+  return tabbed ? plain : null;
 }
 
 // ---------------------------------------------------------------- the clipboard
@@ -267,18 +280,40 @@ export function handlePaste(mirror, { program, withBytes, withText }, post) {
     if (!board || element.readOnly || node.flags & state.password) return;
     const plain = board.getData('text/plain');
     const html = node.flags & state.rich ? board.getData('text/html') : '';
-    const rich = html && html.length <= largestHtml ? commonMarkOf(html) : '';
-    const { text, left } = cleaned(rich || plain);
+    const copied = html && html.length <= largestHtml ? fragmentOf(html) : '';
+    if (html && !copied) post(happened.refused, node.id, 'long', html.length);
+    if (copied.length > oneSlice) return event.preventDefault(), void intoFieldLater(node, copied, plain);
+    const numbers = board.getData(numbersType);
+    const rich = copied && commonMarkOf(copied);
+    const { text, left } = cleaned(rich || (numbers && numbers !== node.numbers ? withoutReferences(plain) : plain));
     const words = element.tagName === 'INPUT' ? text.replace(/\n+/g, ' ') : text;
+    if (words === plain && fits(element, words)) return; // nothing to do: the browser's own paste
     if (!words && !left) return;
-    if (!fits(element, words)) {
-      event.preventDefault();
-      return post(happened.refused, node.id, 'full', words.length);
-    }
-    if (words === plain) return; // nothing to do: the browser's own paste
     event.preventDefault();
+    putIn(node, words, left);
+  };
+
+  const putIn = (node, words, left) => {
+    const { element } = node;
+    if (!fits(element, words)) return post(happened.refused, node.id, 'full', words.length);
     if (words) replace(element, element.selectionStart, element.selectionEnd, words);
     if (left) post(happened.refused, node.id, 'hidden', left);
+    return undefined;
+  };
+
+  // Where the caret was, unless somebody went on typing meanwhile; focus goes back to where it is by then.
+  const intoFieldLater = async (node, html, plain) => {
+    const { element } = node;
+    const { value, selectionStart, selectionEnd } = element;
+    if (!fits(element, plain)) return post(happened.refused, node.id, 'full', plain.length);
+    const { text, left } = cleaned((await commonMarkInSlices(html)) || plain);
+    if (!element.isConnected) return undefined;
+    const before = document.activeElement;
+    element.focus({ preventScroll: true });
+    if (element.value === value) element.setSelectionRange(selectionStart, selectionEnd);
+    putIn(node, text, left);
+    if (before !== element && before?.isConnected && before !== document.body) before.focus({ preventScroll: true });
+    return undefined;
   };
 
   document.addEventListener('paste', (event) => {

@@ -8,6 +8,7 @@
 
 #include "base/id.hpp"
 #include "base/utf8.hpp"
+#include "documents/references.hpp"
 
 namespace tributary::documents {
 
@@ -17,6 +18,7 @@ namespace {
 constexpr std::size_t marks_times_bytes = 100'000'000;
 constexpr std::size_t markers_in_a_line = 32;
 constexpr int deepest_heading = 3;
+constexpr std::size_t longest_tag = 35;
 
 bool is_mark(char c) { return std::string_view("[]*_<&`\\!").find(c) != std::string_view::npos; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -90,6 +92,36 @@ std::string without_definitions(std::string_view text) {
     return out;
 }
 
+// cmark reads a marked language as a link to this private place; where it finds no link the mark is put back as it was.
+constexpr std::string_view private_place = "(\uE000";
+
+std::string with_language_links(std::string_view text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t mark = text.find(language_mark, at);
+        if (mark == std::string_view::npos) return out.empty() && at == 0 ? std::string(text) : out += text.substr(at);
+        const std::size_t from = mark + language_mark.size();
+        const std::size_t end = from + std::min<std::size_t>(text.substr(from, longest_tag + 1).find('}'), longest_tag + 1);
+        const bool marks = mark > 0 && text[mark - 1] == ']' && end < text.size() && text[end] == '}' && is_language_tag(text.substr(from, end - from));
+        const std::string_view tag = text.substr(from, marks ? end - from : 0);
+        out += text.substr(at, mark - at);
+        if (marks) ((out += private_place) += tag) += ')';
+        else out += language_mark;
+        at = marks ? end + 1 : from;
+    }
+    return out;
+}
+
+std::string without_language_links(std::string_view text) {
+    std::string out(text);
+    for (std::size_t at = out.find(private_place); at != std::string::npos; at = out.find(private_place, at + 1)) {
+        const std::size_t end = out.find(')', at);
+        if (end != std::string::npos) out[end] = '}';
+        out.replace(at, private_place.size(), language_mark);
+    }
+    return out;
+}
+
 // The tree as it grows: the blocks that are open, from the document inwards.
 class Builder {
 public:
@@ -133,26 +165,42 @@ private:
         open_.pop_back();
     }
 
-    void words(std::string_view text) {
-        if (text.empty() || here().empty()) return;
+    void words(std::string_view literal) {
+        if (literal.empty() || here().empty()) return;
+        const std::string text = without_language_links(literal);
         std::vector<Passage>& passages = here().back().passages;
-        const bool goes_on = !passages.empty() && passages.back().bold == (bold_ > 0) && passages.back().italic == (italic_ > 0) && passages.back().entry == entry_;
-        if (goes_on) passages.back().words += text;
-        else passages.push_back({std::string(text), bold_ > 0, italic_ > 0, entry_});
+        if (passages.empty() || !goes_on(passages.back())) passages.push_back({{}, bold_ > 0, italic_ > 0, entry_, last_, language_});
+        passages.back().words += text;
+    }
+
+    [[nodiscard]] bool goes_on(const Passage& passage) const {
+        return passage.bold == (bold_ > 0) && passage.italic == (italic_ > 0) && passage.entry == entry_ && passage.last == last_ && passage.language == language_;
     }
 
     static std::string_view view(const char* text) { return text == nullptr ? std::string_view() : std::string_view(text); }
 
     void enter_link(cmark_node* node) {
         const std::string_view address = view(cmark_node_get_url(node));
-        const bool entry = cmark_node_get_type(node) == CMARK_NODE_LINK && address.starts_with(entry_scheme) && Id::parse(address.substr(entry_scheme.size()));
-        if (entry) entry_ = address.substr(entry_scheme.size());
+        if (cmark_node_get_type(node) != CMARK_NODE_LINK) return;
+        if (const std::string_view tag = language_place(address); !tag.empty()) language_ = tag;
+        const auto link = entry_link(address);
+        if (!link) return;
+        entry_ = link->first.text();
+        if (link->last != link->first) last_ = link->last.text();
+    }
+
+    // The tag in a private place.
+    static std::string_view language_place(std::string_view address) {
+        constexpr std::string_view place = private_place.substr(1);
+        return address.starts_with(place) ? address.substr(place.size()) : std::string_view();
     }
 
     // The address behind the words, unless the words are the address.
     void leave_link(cmark_node* node) {
+        last_.clear();
         if (!std::exchange(entry_, {}).empty()) return;
         const std::string_view address = view(cmark_node_get_url(node));
+        if (cmark_node_get_type(node) == CMARK_NODE_LINK && !language_place(address).empty()) return language_.clear();
         cmark_node* inside = cmark_node_first_child(node);
         const bool same = inside != nullptr && cmark_node_next(inside) == nullptr && view(cmark_node_get_literal(inside)) == address;
         const bool mail = inside != nullptr && address.starts_with("mailto:") && view(cmark_node_get_literal(inside)) == address.substr(7);
@@ -213,7 +261,7 @@ private:
     std::vector<Open> open_;
     std::size_t depth_ = 0;
     int bold_ = 0, italic_ = 0;
-    std::string entry_;
+    std::string entry_, last_, language_;
 };
 
 std::string well_formed(std::string_view text) {
@@ -287,13 +335,13 @@ bool has_no_marks(std::string_view text) {
 
 bool Document::plain() const {
     return std::ranges::all_of(blocks, [](const Block& block) {
-        return block.kind == BlockKind::paragraph && std::ranges::all_of(block.passages, [](const Passage& p) { return !p.bold && !p.italic && p.entry.empty(); });
+        return block.kind == BlockKind::paragraph && std::ranges::all_of(block.passages, [](const Passage& p) { return !p.bold && !p.italic && p.entry.empty() && p.language.empty(); });
     });
 }
 
 Document read_commonmark(std::string_view text) {
     if (!within_limits(text)) return as_written(text);
-    const std::string prepared = without_definitions(text);
+    const std::string prepared = without_definitions(with_language_links(text));
     const std::unique_ptr<cmark_node, decltype(&cmark_node_free)> root(
         cmark_parse_document(prepared.data(), prepared.size(), CMARK_OPT_DEFAULT | CMARK_OPT_VALIDATE_UTF8), cmark_node_free);
     if (!root) return as_written(text);
@@ -310,6 +358,19 @@ std::string plain_words(const Document& document) {
 }
 
 std::string plain_words(std::string_view text) { return has_no_marks(text) ? std::string(text) : plain_words(read_commonmark(text)); }
+
+bool is_language_tag(std::string_view tag) {
+    const auto letter = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
+    if (tag.size() > longest_tag) return false;
+    for (std::size_t at = 0, part = 0;; ++part) {
+        const std::size_t end = std::min(tag.find('-', at), tag.size());
+        const std::string_view piece = tag.substr(at, end - at);
+        const bool right_size = part == 0 ? piece.size() == 2 || piece.size() == 3 : piece.size() >= 2 && piece.size() <= 8;
+        if (!right_size || !std::ranges::all_of(piece, [&](char c) { return letter(c) || (part > 0 && is_digit(c)); })) return false;
+        if (end == tag.size()) return true;
+        at = end + 1;
+    }
+}
 
 std::size_t count_words(std::string_view text) {
     std::size_t words = 0;

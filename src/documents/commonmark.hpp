@@ -4,8 +4,11 @@
 // What differs from a web page, and why:
 //  * A line break that was typed is a line break (the specification lets a reader choose).
 //  * Raw HTML is words. So are images and code: nothing is fetched and nothing is interpreted.
-//  * The only links are those to chronology entries, "[10-12](entry:ID)". The address of any other link stands in
-//    brackets behind its words, so that nothing is hidden and nothing leads out of the program.
+//  * The only links are those to chronology entries, "[10](entry:ID)", and to a run of them, "[10-12](entry:ID-ID)". The
+//    address of any other link stands in brackets behind its words, so that nothing is hidden and nothing leads out of the
+//    program. How they are typed: references.hpp.
+//  * Words in another language than the page's are "[geiriau]{lang=cy}", the bracketed span of Pandoc with this attribute
+//    alone; the tag is BCP 47. Marks may stand inside, links may not.
 //  * No word disappears: what the specification takes out of sight (link definitions) is shown as it was written.
 //
 // Input is hostile: limits hold before cmark sees it. A text beyond them is shown as it was written, every word of it.
@@ -23,13 +26,16 @@ namespace tributary::documents {
 inline constexpr std::size_t commonmark_size_limit = 4u << 20;  // bytes; more is shown as it was written
 inline constexpr std::size_t commonmark_nesting_limit = 8;      // lists and quotes inside each other; deeper ones stand at this depth
 inline constexpr std::string_view entry_scheme = "entry:";
+inline constexpr std::string_view language_mark = "{lang=";
 
 /// Words with one look.
 struct Passage {
     std::string words;  // "\n" is a line break
     bool bold = false;
     bool italic = false;
-    std::string entry{};  // a link to this chronology entry: its id as `Id::text` writes it
+    std::string entry{};     // a link to this chronology entry: its id as `Id::text` writes it
+    std::string last{};      // a link to a run of them: the last one's
+    std::string language{};  // BCP 47, when it is marked
     bool operator==(const Passage&) const = default;
 };
 
@@ -68,6 +74,9 @@ struct Document {
 [[nodiscard]] std::string plain_words(const Document& document);
 /// The same of a text. Quick for a text without marks.
 [[nodiscard]] std::string plain_words(std::string_view text);
+
+/// Whether it has the form of a BCP 47 tag: "cy", "pt-BR", "zh-Hant". Nothing longer than 35 characters.
+[[nodiscard]] bool is_language_tag(std::string_view tag);
 
 /// How many words a text has, marks not counted.
 [[nodiscard]] std::size_t count_words(std::string_view text);

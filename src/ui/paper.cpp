@@ -1,12 +1,23 @@
 #include "ui/paper.hpp"
 
+#include "ui/document_html.hpp"
 #include "ui/html.hpp"
 
 namespace tributary::ui {
 
+// The first of the cells is the heading of its row.
+static std::string row(const std::vector<PaperCell>& cells) {
+    std::string out = "<tr>";
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        const std::string inside = cells[i].html.empty() ? words_html(cells[i].words) : cells[i].html;
+        out += i == 0 ? "<th scope=\"row\">" + inside + "</th>" : "<td>" + inside + "</td>";
+    }
+    return out + "</tr>\n";
+}
+
 static std::string table(const PaperTable& table) {
     std::string rows;
-    for (const auto& row : table.rows) rows += html_row(RowKind::values, row);
+    for (const auto& each : table.rows) rows += row(each);
     return html_table(table.name, table.headings, rows);
 }
 
@@ -14,8 +25,8 @@ static std::string table(const PaperTable& table) {
 std::string paper_html(const Paper& paper) {
     const std::string mark = "<tr><td class=\"mark\">" + escaped(paper.marking) + "</td></tr>";
     std::string out = "<table class=\"sheet\" role=\"presentation\"><thead>" + mark + "</thead><tfoot>" + mark + "</tfoot><tbody><tr><td>\n<h1>" +
-                      escaped(paper.title) + "</h1>\n";
-    for (const std::string& line : paper.lines) out += "<p>" + escaped(line) + "</p>\n";
+                      words_html(paper.title) + "</h1>\n";
+    for (const std::string& line : paper.lines) out += "<p>" + words_html(line) + "</p>\n";
     for (const PaperTable& each : paper.tables) out += table(each);
     return out + "</td></tr></tbody></table>\n";
 }

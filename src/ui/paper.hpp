@@ -2,14 +2,31 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace tributary::ui {
 
+/// Words of a cell; or a long text as HTML (document_html.hpp), everything in it escaped.
+struct PaperCell {
+    std::string words;
+    std::string html{};
+
+    PaperCell(std::string text) : words(std::move(text)) {}        // NOLINT: words are a cell
+    PaperCell(const char* text) : words(text) {}                   // NOLINT
+    PaperCell(std::string_view text) : words(text) {}              // NOLINT
+    [[nodiscard]] static PaperCell of_html(std::string made) {
+        PaperCell cell("");
+        cell.html = std::move(made);
+        return cell;
+    }
+};
+
 struct PaperTable {
     std::string name;
     std::vector<std::string> headings;
-    std::vector<std::vector<std::string>> rows;
+    std::vector<std::vector<PaperCell>> rows;
 };
 
 struct Paper {

@@ -36,6 +36,7 @@ struct Run {
     bool action = false;             // looks like a link, is a button: the paragraph says when it is pressed
     Colour ground = Colour::ground;  // `find` marks found or differing words
     Mark mark = Mark::none;
+    std::string_view language{};     // BCP 47, when it is known to be another than the page's
 
     Run(std::string_view words, Type kind = Type::body, Colour tint = Colour::ink)  // NOLINT: plain words are a run
         : text(words), type(kind), colour(tint) {}

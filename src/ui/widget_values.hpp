@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <initializer_list>
+#include <memory>
 #include <optional>
 #include <set>
 #include <span>
@@ -17,6 +18,10 @@
 #include "ui/icons.hpp"
 #include "ui/text.hpp"
 #include "ui/theme.hpp"
+
+namespace tributary::documents {
+struct EntryNumbers;
+}
 
 namespace tributary::ui {
 
@@ -190,6 +195,7 @@ struct DocumentOptions {
     int heading_level = 3;  // of "# "
     float measure = 700;
     std::function<std::string(std::string_view entry)> address{};  // of a chronology entry, by its id; empty when it is not here
+    std::shared_ptr<const documents::EntryNumbers> numbers{};      // as entries are numbered now; without them a link keeps its words
 };
 
 /// An entry that a long text may link to.
@@ -197,6 +203,23 @@ struct EntryToLink {
     std::string number;   // the words of the link
     std::string words;    // date and what happened
     std::string id;
+};
+
+/// What keys do in a long text, as web/editor.js names it.
+struct EditorCommand {
+    std::string_view key, name, chord;
+};
+inline constexpr EditorCommand editor_commands[] = {
+    {"bold", "Bold", "Ctrl+B"},
+    {"italic", "Italic", "Ctrl+I"},
+    {"bullets", "Bulleted list", "Ctrl+Shift+8"},
+    {"numbers", "Numbered list", "Ctrl+Shift+7"},
+    {"heading 1", "Heading 1", "Ctrl+Alt+1"},
+    {"heading 2", "Heading 2", "Ctrl+Alt+2"},
+    {"heading 3", "Heading 3", "Ctrl+Alt+3"},
+    {"heading 0", "Plain paragraph", "Ctrl+Alt+0"},
+    {"language", "Mark the language", "Ctrl+Shift+L"},
+    {"replace", "Find and replace", "Ctrl+H"},
 };
 
 /// What a text was before.
@@ -209,6 +232,8 @@ struct EditorOptions {
     FieldOptions field{};
     DocumentOptions document{};
     std::function<std::vector<EntryToLink>(std::string_view typed)> entries{};  // those that fit what was typed; without it no links
+    std::function<std::string(std::string_view id)> entry_words{};              // of an entry that "[" and its number may link to; empty: not this one
+    std::string_view keys{};  // of its commands, one a line: "bold Ctrl+B" (editor_commands)
     std::function<std::vector<EarlierVersion>()> versions{};                    // newest first, without the text as it is
 };
 
@@ -243,6 +268,7 @@ struct TableOptions {
     std::function<std::uint64_t(std::size_t)> key{};  // what a row is, when rows come and go; its number otherwise
     std::function<std::string(std::size_t)> row_name{};  // the name of a row in the mirror; its cells otherwise
     std::optional<Sorted> sorted{};        // how the rows stand now
+    std::function<std::optional<std::size_t>(std::string_view typed)> find{};  // the row that what was typed in the list leads to
     Selection* selected = nullptr;         // rows can be chosen: tick boxes, Space, Shift and arrows, Ctrl+A. Needs `choosable`
 };
 

@@ -118,7 +118,7 @@ public:
     void group(std::string_view name, Call<> inside);
 
     // ---- text
-    void heading(int level, std::string_view text);  // 1 once a page; 2 section, 3 strong
+    void heading(int level, std::string_view text, std::string_view language = {});  // 1 once a page; 2 section, 3 strong
     /// The index of the run that was pressed, when one was.
     std::optional<std::size_t> paragraph(const Words& words, const TextOptions& options = {});
     /// A paragraph behind an icon: *Four words. Strong enough.*

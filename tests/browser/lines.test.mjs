@@ -1,5 +1,6 @@
 // A field lies exactly over its picture: 200 KB of text have as many lines in the browser's text area as on the canvas, at every
-// width and density; and so has every paragraph by itself, so that the differences do not hide each other.
+// width and density; and so has every paragraph by itself, so that the differences do not hide each other. And the lines of a list
+// that is longer than an element can be high are all reached.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { chromium } from 'playwright-core';
@@ -52,3 +53,38 @@ for (const [width, density] of [[1366, 1], [1366, 1.25], [1366, 2], [342, 4], [3
     await page.close();
   });
 }
+
+test('100,000 rows at 400 % on a screen of two: the last one is reached by key, by wheel and by the scroll bar', async () => {
+  const page = await browser.newPage({ viewport: { width: 342, height: 192 }, deviceScaleFactor: 8 });
+  await page.goto(`${site.url}?audit#/long`);
+  await started(page);
+  const seen = (wanted) => page.waitForFunction((number) => {
+    globalThis.tributaryParts.loop.now();
+    return [...document.querySelectorAll(`#mirror [role=row][aria-rowindex="${number}"]`)].some((row) => {
+      const { top, bottom } = row.getBoundingClientRect();
+      return bottom > 0 && top < innerHeight;
+    });
+  }, wanted);
+  const scrollTo = (top) => page.evaluate((to) => {
+    const region = document.querySelector('#mirror [data-scrolls]');
+    region.scrollTop = to === 'end' ? region.scrollHeight : to;
+  }, top);
+  await scrollTo('end');
+  await seen(100_001);
+  await scrollTo(0);
+  await page.locator('[role=row][tabindex="0"]').focus();
+  await page.keyboard.press('End');
+  await seen(100_001);
+  assert.equal(await page.evaluate(() => document.activeElement.getAttribute('aria-rowindex')), '100001');
+  await page.keyboard.press('ArrowUp');
+  await seen(100_000);
+  await page.keyboard.press('Home');
+  await seen(2);
+  await page.keyboard.press('End');
+  await seen(100_001);
+  await page.mouse.move(100, 100);
+  for (let turns = 0; turns < 5; turns += 1) await page.mouse.wheel(0, -150);
+  for (let turns = 0; turns < 12; turns += 1) await page.mouse.wheel(0, 150);
+  await seen(100_001);
+  await page.close();
+});

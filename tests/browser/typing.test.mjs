@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { audit, axe } from './lib/harness.mjs';
-import { box, button, fieldOf, keptWords, openEntry, saved } from './lib/writer.mjs';
+import { box, button, fieldOf, keptWords, openEntry, paste, saved } from './lib/writer.mjs';
 
 const people = 'Who was involved';
 const event = 'What happened';
@@ -200,11 +200,107 @@ describe('typing', () => {
     await button(page, 'Link an entry').click();
     await axe(page, 'the entries to link to');
     await page.getByRole('dialog').getByRole('button', { name: /^Entry \d+$/ }).first().click();
-    await page.waitForFunction(() => [...document.querySelectorAll('#mirror textarea')].some((area) => /^See \[\d+\]\(entry:[0-9a-f]{32}\)$/.test(area.value)));
+    await page.waitForFunction(() => [...document.querySelectorAll('#mirror textarea')].some((area) => /^See \[\d+\]$/.test(area.value)));
     await keptWords(page, event);
     const tag = page.getByRole('complementary').getByRole('link', { name: /^\s*\d+\s*$/ });
     await tag.click();
     await page.waitForFunction(() => [...document.querySelectorAll('#mirror textarea')].some((area) => area.value === 'A first account'));
+  });
+
+  test('"[" and a number offers the entries: Enter puts one in, Escape puts the list away, undo takes it out', async () => {
+    await button(page, 'Add an entry').click();
+    await page.waitForFunction(() => [...document.querySelectorAll('#mirror textarea')].some((area) => area.value === ''));
+    await begin(event);
+    await keyboard.type('See [1');
+    const list = page.getByRole('listbox', { name: 'Entries to link to' });
+    await list.waitFor();
+    const area = box(page, event);
+    assert.equal(await area.getAttribute('aria-controls'), await list.getAttribute('id'));
+    const active = await area.getAttribute('aria-activedescendant');
+    assert.match(await page.locator('#' + active).textContent(), /^Entry 1/);
+    assert.equal(await page.locator('#' + active).getAttribute('aria-selected'), 'true');
+    await axe(page, 'the entries at the caret');
+    assert.equal(await audit(page), '');
+    await keyboard.press('Escape');
+    await list.waitFor({ state: 'detached' });
+    assert.equal(await value(event), 'See [1');
+    assert.equal(await page.evaluate(() => document.activeElement.tagName), 'TEXTAREA');
+    await keyboard.press('Backspace');
+    await keyboard.type('1');
+    await list.waitFor();
+    await keyboard.press('Enter');
+    await page.waitForFunction(() => document.activeElement.value === 'See [1]');
+    await undo();
+    assert.equal(await value(event), 'See [1', 'one step of undo');
+    await keyboard.press('Control+y');
+    await keyboard.type(' and [99], \\[1].');
+    assert.equal(await keptWords(page, event), 'See [1] and [99], \\[1].', 'the same after it was kept');
+    assert.equal(await page.getByRole('complementary').getByRole('link', { name: /^\s*1\s*$/ }).count(), 1, 'one link; what names nothing stays as typed');
+    await box(page, event).focus();
+    assert.equal(await value(event), 'See [1] and [99], \\[1].');
+  });
+
+  test('what is copied names the same entries where it is pasted; what is pasted from elsewhere names none', async () => {
+    await begin(event);
+    await keyboard.type('See [1]. ');
+    const copied = await page.evaluate(() => {
+      const area = document.activeElement;
+      area.select();
+      const data = new DataTransfer();
+      area.dispatchEvent(new ClipboardEvent('copy', { clipboardData: data, bubbles: true, cancelable: true }));
+      return Object.fromEntries([...data.types].map((type) => [type, data.getData(type)]));
+    });
+    assert.equal(copied['text/plain'], 'See [1]. ');
+    await begin(event);
+    await paste(page, { ...copied, 'text/x-tributary-numbers': '1' });
+    assert.equal(await value(event), 'See \\[1]. ', 'other numbers');
+    await begin(event);
+    await paste(page, { 'text/html': '<p>See [1] of the report</p>', 'text/plain': 'x' });
+    assert.equal(await value(event), 'See \\[1] of the report', "somebody's footnote");
+  });
+
+  test('a passage is marked as Welsh by keys, read as Welsh, and the mark is taken away again', async () => {
+    await begin(event);
+    await keyboard.type('She said dw i ddim');
+    for (let i = 0; i < 3; i += 1) await keyboard.press('Control+Shift+ArrowLeft');
+    await keyboard.press('Control+Shift+L');
+    const dialog = page.getByRole('dialog', { name: 'Mark the language' });
+    await dialog.waitFor();
+    await axe(page, 'the languages');
+    await dialog.getByRole('combobox').selectOption('Welsh');
+    await dialog.getByRole('button', { name: 'Mark the words' }).click();
+    await page.waitForFunction(() => [...document.querySelectorAll('#mirror textarea')].some((area) => area.value === 'She said [dw i ddim]{lang=cy}'));
+    assert.equal(await keptWords(page, event), 'She said [dw i ddim]{lang=cy}');
+    const marked = page.getByRole('complementary').locator('[lang=cy]');
+    assert.equal(await marked.textContent(), 'dw i ddim');
+    await page.getByRole('complementary').getByText('(Welsh)').first().waitFor();
+    await box(page, event).focus();
+    await keyboard.press('End');
+    await keyboard.press('ArrowLeft');
+    await button(page, 'Mark the language').click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Take the mark away' }).click();
+    await page.waitForFunction(() => [...document.querySelectorAll('#mirror textarea')].some((area) => area.value === 'She said dw i ddim'));
+    await begin(event);
+    await keyboard.insertText('میرا بیٹا');
+    await keptWords(page, event);
+    assert.equal(await box(page, event).getAttribute('lang'), 'ur', 'known by its letters');
+  });
+
+  test('letters that turn others around are marks while they are typed, and are kept', async () => {
+    for (const name of [people, event]) {
+      await begin(name);
+      await keyboard.type('a');
+      await keyboard.insertText('\u202ebc\u202c');
+      await keyboard.type('d');
+      const shown = await value(name);
+      assert.doesNotMatch(shown, /[\u202a-\u202e\u2066-\u2069]/, 'nothing in the field turns');
+      assert.equal(shown.length, 6);
+      await undo();
+      assert.notEqual(await value(name), shown);
+      await keyboard.press('Control+y');
+      await keptWords(page, name);
+    }
+    await page.getByRole('row').filter({ hasText: 'a\ufffdbc\ufffdd' }).first().waitFor();
   });
 
   test('undo survives what the program stores meanwhile', async () => {

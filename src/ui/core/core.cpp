@@ -1,5 +1,7 @@
 #include "ui/core/core.hpp"
 
+#include "ui/core/script_languages.hpp"
+
 #include <imgui.h>
 #include <imgui_internal.h>
 
@@ -89,17 +91,39 @@ void Core::open_region(const Description& described, float pad_x, float pad_top,
     drawn_.insert(described.id);
     if (scrolls) {
         if (!drawn_before_.contains(described.id)) scroll_tops.erase(described.id);  // its element is new, at the top
-        const auto top = scroll_tops.find(described.id);
-        region.scroll = top == scroll_tops.end() ? 0 : top->second;
         description.state |= state::scrolls;
-        description.number[0] = memory.recall(described.id, 100);
-        region.scroll = std::clamp(region.scroll, 0.0, std::max(0.0, static_cast<double>(description.number[0] - described.box.h)));
+        description.number[0] = scroll_content(region, memory.recall(described.id, 100));
         paint.push_clip(described.box);
     }
-    semantics.open(description, region.scroll);
+    semantics.open(description, region.scroll - region.ahead);
+    constexpr double reach = 4000;
+    if (region.longer) semantics.keep_within(static_cast<double>(region.box.y) - reach, static_cast<double>(region.box.bottom()) + reach);
     regions_.push_back(region);
     const double top = static_cast<double>(described.box.y + pad_top) - region.scroll;
     flow.open_exactly_at(described.id, {described.box.x + pad_x, static_cast<float>(top), described.box.w - 2 * pad_x, 0}, top, gap);
+}
+
+// Where the content is, from what the element said. Gives how high the element's content is to be.
+float Core::scroll_content(Region& region, float height) {
+    const auto found = scroll_tops.find(region.id);
+    const double top = found == scroll_tops.end() ? 0 : found->second;
+    const auto content = static_cast<double>(height);
+    const auto view = static_cast<double>(region.box.h);
+    const double highest = highest_element(static_cast<double>(window.scale));
+    region.longer = content > highest;
+    if (!region.longer) {
+        long_scrolls.erase(region.id);
+        region.scroll = std::clamp(top, 0.0, std::max(0.0, content - view));
+        return height;
+    }
+    if (found == scroll_tops.end()) long_scrolls.erase(region.id);
+    LongScroll& scroll = long_scrolls[region.id];
+    scroll.follow(top, content, view, highest);
+    if (top >= highest - view - 0.5) scroll.jump(content - view);  // also when rows turn out to be taller than thought
+    if (scroll.strayed() && !find(EventKind::scrolled, region.id)) scroll_to(region.id, scroll.real());
+    region.scroll = scroll.real();
+    region.ahead = scroll.real() - scroll.shown();
+    return static_cast<float>(highest);
 }
 
 void Core::close_region() {
@@ -109,9 +133,11 @@ void Core::close_region() {
     if (region.scrolls) {
         const float height = region.padding_top + inside.h + region.padding_bottom;
         memory.keep(region.id, 100, height);
-        semantics.set_number(region.id, 0, height);
+        semantics.set_number(region.id, 2, covered);
+        semantics.set_number(region.id, 0, region.longer ? static_cast<float>(highest_element(static_cast<double>(window.scale))) : height);
         paint.pop_clip();
     }
+    if (region.longer) semantics.keep_anywhere();
     semantics.close();
 }
 
@@ -141,6 +167,10 @@ void Core::close_part() {
 }
 
 void Core::scroll_to(NodeId region_id, double top) {
+    if (const auto longer = long_scrolls.find(region_id); longer != long_scrolls.end()) {
+        longer->second.jump(top);
+        top = longer->second.shown();
+    }
     scroll_tops[region_id] = top;
     requests.scroll_id = region_id;
     requests.scroll_top = top;
@@ -186,14 +216,26 @@ void Core::lines(const Paragraph& text, float x, float y, Type type, Colour colo
         paint.piece(text, piece, x, y + static_cast<float>(piece.line) * size.line + fonts.baseline(size.size, size.line), size.size, size.cut, theme[colour]);
 }
 
+// Words inside a paragraph, a node for each language.
+void Core::describe_words(NodeId id, std::string_view words, std::string_view language, const Box& box, Type type) {
+    const std::vector<InLanguage> parts = language.empty() ? in_languages(words) : std::vector<InLanguage>{{0, words.size(), language}};
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const NodeId part = i == 0 ? id : static_cast<NodeId>((id ^ 0x1a6u) * 2654435761u + static_cast<NodeId>(i));
+        describe({.role = Role::inline_text, .id = part, .box = box, .name = words.substr(parts[i].begin, parts[i].end - parts[i].begin), .extra = parts[i].language,
+                  .state = state::in_line, .type = type});
+    }
+}
+
 std::optional<std::size_t> Core::write(NodeId id, std::span<const Run> runs, const Box& box, Type type, Colour colour, Role role) {
     const Paragraph& text = paragraphs.lay_out(runs, type, box.w);
     if (item(id, box)) draw_runs(id, runs, text, box, type, colour);
     const bool plain = runs.size() == 1 && runs[0].address.empty() && !runs[0].action && runs[0].mark == Mark::none;
-    if (plain) {
+    const std::vector<InLanguage> parts = plain && runs[0].language.empty() ? in_languages(text.texts[0]) : std::vector<InLanguage>{};
+    if (plain && (parts.size() < 2 || role != Role::paragraph)) {
         Type cut = type;
         if (type == Type::body && runs[0].type != Type::body) cut = runs[0].type;
-        describe({.role = role, .id = id, .box = box, .name = text.texts[0], .type = cut});
+        const std::string_view language = parts.size() == 1 ? parts[0].language : runs[0].language;
+        describe({.role = role, .id = id, .box = box, .name = text.texts[0], .extra = language, .type = cut});
         return std::nullopt;
     }
     std::optional<std::size_t> pressed;
@@ -204,6 +246,10 @@ std::optional<std::size_t> Core::write(NodeId id, std::span<const Run> runs, con
         if (runs[i].mark == Mark::inserted) kind = Role::inserted;
         if (runs[i].mark == Mark::deleted) kind = Role::deleted;
         const Type cut = runs[i].type;
+        if (kind == Role::inline_text) {
+            describe_words(run_id, text.texts[i], runs[i].language, box, cut);
+            continue;
+        }
         describe({.role = kind, .id = run_id, .box = box, .name = text.texts[i], .extra = runs[i].address, .state = state::in_line, .type = cut});
         if ((kind == Role::link || kind == Role::button) && activated(run_id)) pressed = i;
     }

@@ -12,6 +12,7 @@
 #include "ui/core/flow.hpp"
 #include "ui/core/fonts.hpp"
 #include "ui/core/heights.hpp"
+#include "ui/core/long_scroll.hpp"
 #include "ui/core/memory.hpp"
 #include "ui/core/editing.hpp"
 #include "ui/core/painter.hpp"
@@ -50,7 +51,9 @@ struct Region {
     NodeId id = 0;
     Box box{};
     float padding_top = 0, padding_bottom = 0;
-    double scroll = 0;
+    double scroll = 0;    // of the content
+    double ahead = 0;     // so much further than the element: there is more than it can be high
+    bool longer = false;
     bool scrolls = false;
     bool clips = false;
 };
@@ -95,7 +98,8 @@ public:
     NodeId focused = 0;
     NodeId hovered = 0;
     std::vector<Event> events;                       // that the screen is told of now; none in later passes
-    std::unordered_map<NodeId, double> scroll_tops;
+    std::unordered_map<NodeId, double> scroll_tops;  // as the elements say
+    std::unordered_map<NodeId, LongScroll> long_scrolls;
     std::unordered_set<NodeId> touched;              // fields whose text changed since they got focus
     std::unordered_set<NodeId> left;                 // fields that were left in this frame
     std::unordered_set<NodeId> paused;               // long texts in which typing paused in this frame
@@ -114,6 +118,7 @@ public:
         NodeId id = 0;
         double x = 0, y = 0;       // of its content
     } modal;                       // the dialog that is being drawn
+    float covered = 0, covers = 0;  // by a message at the foot of the content: in the last pass, in this one
     NodeId tip_shown = 0;          // whose tip is in sight
     NodeId tip_put_away = 0;       // by Escape, until focus and pointer leave
 
@@ -138,6 +143,7 @@ public:
     /// A paragraph at a place: draws it, describes it when `described`. The index of the pressed run.
     std::optional<std::size_t> write(NodeId id, std::span<const Run> runs, const Box& box, Type type, Colour colour, Role role = Role::paragraph);
     [[nodiscard]] float text_width(std::string_view text, Type type) { return paragraphs.line_width(text, size_of(type).size, size_of(type).cut); }
+    void describe_words(NodeId id, std::string_view words, std::string_view language, const Box& box, Type type);
     void draw_runs(NodeId id, std::span<const Run> runs, const Paragraph& text, const Box& box, Type type, Colour colour);
     /// Draws words on one line in a box of the type's line height.
     void words(std::string_view text, float x, float y, Type type, Colour colour) { paint.words(text, x, y, type, theme[colour]); }
@@ -159,6 +165,7 @@ public:
     [[nodiscard]] const Region& region() const { return regions_.back(); }
     /// The nearest region around that scrolls, or the window.
     [[nodiscard]] Region scrolling_region() const;
+    /// Scrolls its content to `top`.
     void scroll_to(NodeId region, double top);
     /// A region of the page: at `fixed`, or where the flow is when the page scrolls as one.
     Box open_part(const Description& description, float pad_x, float pad_top, float pad_bottom, float gap, Colour ground, bool scrolls);
@@ -188,6 +195,7 @@ public:
     bool owes_description = false;
 
 private:
+    float scroll_content(Region& region, float height);
     std::unordered_set<NodeId> drawn_, drawn_before_;  // regions of this pass and the last
     std::vector<NodeId> scopes_{1};
     std::vector<Region> regions_;

@@ -28,7 +28,7 @@ enum class EventKind : std::uint8_t {
     dragged,    // number: where the pointer is, along the way it moves, in the window; text: "", "drop" at the end, "stop" when given up
     paused,     // nothing was typed into a long text for a while
     edited,     // text: what a tool or chord did to a long text ("bold on")
-    refused,    // text did not go into a field: "full", number: its characters; "hidden", number: characters left out; "no table", "clipboard"
+    refused,    // text did not go into a field: "full", number: its characters; "hidden", number: characters left out; "long": words only, number: characters of HTML; "no table", "clipboard"
     pasted_table,  // files: the table
 };
 

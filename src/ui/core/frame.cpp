@@ -201,6 +201,7 @@ void Core::begin_pass() {
     chords.clear();
     focus_next = false;
     tip_shown = 0;
+    covered = std::exchange(covers, 0.0f);
     modal = {};
     ImGui::NewFrame();
     ImGui::GetDrawListSharedData()->InitialFringeScale = 1 / window.scale;

@@ -36,7 +36,8 @@ float snap(double length) { return static_cast<float>(std::round(length * 2) / 2
 void Semantics::begin() {
     now_.clear();
     strings_.clear();
-    parents_.assign(1, {0, 0, 0});
+    parents_.assign(1, {});
+    band_.reset();
 }
 
 std::uint32_t Semantics::keep(std::string_view text) {
@@ -71,15 +72,32 @@ void Semantics::add(const Description& d) {
 }
 
 void Semantics::open(const Description& description, double scroll) {
-    add(description);
-    parents_.push_back({description.id, static_cast<double>(description.box.x), top_of(description) - scroll});
+    Description placed = description;
+    double origin = top_of(description);  // of what is inside
+    bool apart = parents_.back().apart;
+    if (band_ && !apart) {
+        const double bottom = origin + static_cast<double>(description.box.h);
+        const double low = std::max(origin, band_->low);
+        const double high = std::min(bottom, band_->high);
+        if (low <= high) {
+            placed.top = origin = low;
+            placed.box.h = static_cast<float>(high - low);
+        } else {
+            apart = true;
+            placed.top = origin > band_->high ? band_->high : band_->low - static_cast<double>(description.box.h);
+        }
+    }
+    add(placed);
+    parents_.push_back({description.id, static_cast<double>(description.box.x), origin - scroll, apart});
 }
+
+void Semantics::keep_within(double low, double high) { band_ = Band{low, high}; }
 
 void Semantics::close() { parents_.pop_back(); }
 
 void Semantics::detach(NodeId inside, double x, double y) {
     detached_.push_back(std::move(parents_));
-    parents_.assign(1, {inside, x, y});
+    parents_.assign(1, {inside, x, y, false});
 }
 
 void Semantics::attach() {

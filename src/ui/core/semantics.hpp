@@ -87,12 +87,13 @@ struct Description {
     std::string_view name{};     // kept as it may be shown (scripts.hpp)
     std::string_view value{};    // text of a field; chosen option of a select
     std::string_view extra{};    // link: address. field: autocomplete. select: options, one a line. files: accept.
-                                 // button, tab, combo box: ids of what it controls and (combo box) of the active option
+                                 // rich text area: a stamp of the entries' numbers and its language, ids of its list and the active option, keys, on lines of their own
+                                 // words: their language when it is not the page's (BCP 47). button, tab, combo box: ids of what it controls and (combo box) of the active option
     std::uint32_t state = 0;
     std::uint8_t level = 0;      // heading; type of text otherwise is `type`
     Type type = Type::body;
     NodeId described_by[2] = {0, 0};  // label: [0] is the field. radio: [0] is the group
-    float number[3] = {0, 0, 0};      // scroll: content height. grid: rows, columns. row, cell: index from 1. progress: 0 to 1. field: padding left, right, most characters.
+    float number[3] = {0, 0, 0};      // scroll: content height, covered at the top, at the foot. grid: rows, columns. row, cell: index from 1. progress: 0 to 1. field: padding left, right, most characters.
                                       // option, tree item: place and number of its siblings. separator: now, least, most
 };
 
@@ -124,6 +125,10 @@ public:
     /// As `add`; what follows is inside until `close`. `scroll` is how far its content is scrolled.
     void open(const Description& description, double scroll = 0);
     void close();
+    /// While more is scrolled than an element can be high: containers that reach out of this band of the screen are described
+    /// as their part within, those wholly outside at its edge; what is in view stays exactly where it is.
+    void keep_within(double low, double high);
+    void keep_anywhere() { band_.reset(); }
     /// What follows stands beside the page, not inside what is open (dialogs, messages); until `attach`. With `inside`, whose
     /// content begins at x, y: there, at its end (what is outside an open dialog cannot be reached).
     void detach(NodeId inside = 0, double x = 0, double y = 0);
@@ -150,8 +155,9 @@ public:
 
 private:
     struct Parent {
-        NodeId id;
-        double x, y;
+        NodeId id = 0;
+        double x = 0, y = 0;
+        bool apart = false;  // placed at the edge of the band; what is inside stays with it
     };
     [[nodiscard]] static double top_of(const Description& d) { return d.top.value_or(static_cast<double>(d.box.y)); }
     [[nodiscard]] std::string_view view(std::uint32_t at, std::uint32_t size) const { return {strings_.data() + at, size}; }
@@ -159,6 +165,10 @@ private:
     std::string room_;
     [[nodiscard]] std::uint64_t hash_of(const Node& node) const;
 
+    struct Band {
+        double low, high;
+    };
+    std::optional<Band> band_;
     std::vector<Node> now_, before_;
     std::vector<char> strings_;
     std::vector<Parent> parents_;

@@ -29,7 +29,7 @@ void draw_accessibility(Stage& stage) {
                        ui.paragraph("By programs, in Chromium: axe-core on every screen in three themes and with forced colours, Chromium's whole accessibility tree, a whole handover with the keyboard alone, also at 400 %, and the contrast of all colours. Nobody who uses a screen reader, a magnifier, speech or a switch has tried it yet. It was not tested in Firefox or Safari, and not on a telephone.");
                        ui.heading(2, "What does not work yet");
                        points(ui, {"Your own style sheet, reading font or spacing does not change the picture, only the box that you are typing in. Use the look and the size of text in This device.",
-                                   "Text that somebody typed in another language is read with the English voice.",
+                                   "A passage in another language is read with the English voice until somebody marks it: Mark the language stands below every long text. Other scripts are recognised by themselves.",
                                    "Beyond 400 %, or in a window smaller than 320 by 256, boxes can be taller than the window.",
                                    "A long list holds only the rows near those in view. The arrow keys, Page up, Page down, Home and End reach all of them; the browser's own search does not. Use Find in this list, or Search.",
                                    "The browser's own print of a page holds what is in view. Print in Tributary prints the whole list."});

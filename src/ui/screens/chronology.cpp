@@ -118,6 +118,7 @@ void body(const Shown& shown) {
     TableOptions options{.current = at < list.shown.size() ? std::optional(at) : std::nullopt, .choosable = true};
     options.focus = row_to_return_to(shown.stage, list);
     if (const auto next = next_found(shown.stage, shown.list)) options.focus = next;
+    options.find = [&](std::string_view typed) { return row_of_date(list, typed, last_year(shown.stage)); };
     options.key = [&](std::size_t row) { return std::hash<Id>()(list.rows[list.shown[row]].record); };
     const std::string child = child_heading(shown.opened);
     const TableResult result =

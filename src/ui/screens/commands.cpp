@@ -11,7 +11,7 @@ namespace {
 
 using Where = Command::Where;
 
-constexpr std::array commands = {
+constexpr std::array our_commands = {
     Command{"go_to", "Go to anything", "Everywhere", "Ctrl+K", Where::by_keys},
     Command{"help", "Help for this page", "Everywhere", "F1"},
     Command{"shortcuts", "Keyboard shortcuts", "Everywhere", "?"},
@@ -34,6 +34,14 @@ constexpr std::array commands = {
     Command{"next_entry", "Next entry", "Lists and entries", "Alt+Down", Where::in_entry},
     Command{"withdraw", "Withdraw this entry", "Lists and entries", "", Where::in_entry},
 };
+
+constexpr auto commands = [] {
+    std::array<Command, our_commands.size() + std::size(editor_commands)> all{};
+    std::ranges::copy(our_commands, all.begin());
+    std::ranges::transform(editor_commands, all.begin() + our_commands.size(),
+                           [](const EditorCommand& each) { return Command{each.key, each.name, "Long text", each.chord, Where::in_text}; });
+    return all;
+}();
 
 const Command* command_named(std::string_view key) {
     const auto found = std::ranges::find(commands, key, &Command::key);
@@ -102,6 +110,13 @@ std::string chord_problem(std::string_view chord) {
     if (chord.empty()) return {};
     if (!is_key(without_modifiers(chord))) return "Type the keys like Ctrl+K, Alt+Down, F3 or ?.";
     if (std::ranges::find(taken, chord) != taken.end()) return "The browser keeps " + std::string(chord) + " for itself. Type other keys.";
+    return {};
+}
+
+std::string chord_problem(const Command& command, std::string_view chord) {
+    if (std::string problem = chord_problem(chord); !problem.empty()) return problem;
+    const bool writes = !chord.empty() && !chord.starts_with("Ctrl+") && !chord.starts_with("Alt+") && !(chord.starts_with('F') && chord.size() > 1);
+    if (command.where == Where::in_text && writes) return "A text needs " + std::string(chord) + " itself. Add Ctrl or Alt.";
     return {};
 }
 

@@ -17,7 +17,7 @@ struct Command {
     std::string_view name;     // as it stands on its button
     std::string_view group;
     std::string_view chord;    // ours; empty: none
-    enum class Where : std::uint8_t { anywhere, in_case, in_list, in_entry, by_keys } where = Where::anywhere;
+    enum class Where : std::uint8_t { anywhere, in_case, in_list, in_entry, by_keys, in_text } where = Where::anywhere;
 };
 
 /// All of them, in the order in which they are listed.
@@ -31,6 +31,9 @@ struct Command {
 [[nodiscard]] std::string chord_problem(std::string_view chord);
 /// The command that has these keys, or null.
 [[nodiscard]] const Command* command_with(const app::Preferences& preferences, std::string_view chord);
+
+/// What is in the way of these keys for this command beside that: those of a text need Ctrl or Alt, because it takes the rest.
+[[nodiscard]] std::string chord_problem(const Command& command, std::string_view chord);
 
 /// Why a command cannot be done now; empty when it can.
 [[nodiscard]] std::string why_not(const Stage& stage, const Command& command);

@@ -75,8 +75,8 @@ void optional_fact(Ui& ui, std::string_view label, std::string_view words) {
     if (!words.empty()) ui.fact(label, words);
 }
 
-void long_fact(Stage& stage, std::string_view label, std::string_view text) {
-    if (!text.empty()) stage.ui.fact(label, [&] { stage.ui.document(text, document_options(stage)); });
+void long_fact(Stage& stage, const Id& part, std::string_view label, std::string_view text) {
+    if (!text.empty()) stage.ui.fact(label, [&] { stage.ui.document(text, document_options(stage, part)); });
 }
 
 void saved_words_of(Stage& stage, const domain::Record& record) {
@@ -169,11 +169,11 @@ void entry_facts(Stage& stage, const app::Case& opened, const domain::Record& re
         optional_fact(ui, "Date it happened", value_words(field::happened, record.value(field::happened)));
         for (const std::string_view name : {field::time, field::people, field::worker, field::source})
             optional_fact(ui, field_label(name, child), record.text(name));
-        long_fact(stage, field_label(field::event, child), record.text(field::event));
-        long_fact(stage, "What the agency did", record.text(field::action));
+        long_fact(stage, record.part, field_label(field::event, child), record.text(field::event));
+        long_fact(stage, record.part, "What the agency did", record.text(field::action));
         ui.fact(field_label(field::seen, child), seen_words(record.text(field::seen)));
-        long_fact(stage, field_label(field::wishes, child), record.text(field::wishes));
-        long_fact(stage, "The author's comment", record.text(field::comment));
+        long_fact(stage, record.part, field_label(field::wishes, child), record.text(field::wishes));
+        long_fact(stage, record.part, "The author's comment", record.text(field::comment));
         optional_fact(ui, "Restriction", record.text(field::restriction));
     });
     origin_line(ui, record);

@@ -15,12 +15,10 @@ void focus_if_asked(Ui& ui, std::string& wanted, std::string_view label) {
 
 namespace {
 
-// What became of a field in this frame.
+// What became of a field in this frame. Alt+Up and Alt+Down go to the field that is in use.
 void settle(Stage& stage, const domain::Record& record, std::string_view name, std::string_view label, Draft& draft, const Edit& edit) {
-    if (edit.changed) {
-        draft.changed = true;
-        stage.state.panel.last_field = label;
-    }
+    draft.changed = draft.changed || edit.changed;
+    if (stage.ui.has_focus(label)) stage.state.panel.last_field = label;
     if (!draft.changed || !(edit.left || edit.entered || edit.paused)) return;
     draft.changed = false;
     if (draft.text != draft.base)

@@ -2,19 +2,11 @@
 
 #include <algorithm>
 
+#include "ui/widgets/matching.hpp"
+
 namespace tributary::ui {
 
-std::string lowered(std::string_view text) {
-    std::string out(text);
-    for (std::size_t i = 0; i < out.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(out[i]);
-        if (byte >= 'A' && byte <= 'Z') out[i] = static_cast<char>(byte + 32);
-        const bool latin = byte == 0xC3 && i + 1 < out.size();  // À to Þ, without the multiplication sign
-        const auto next = latin ? static_cast<unsigned char>(out[i + 1]) : 0;
-        if (latin && next >= 0x80 && next <= 0x9E && next != 0x97) out[i + 1] = static_cast<char>(next + 32);
-    }
-    return out;
-}
+std::string lowered(std::string_view text) { return folded(text); }
 
 bool holds(std::string_view text, std::string_view wanted) { return wanted.empty() || lowered(text).find(wanted) != std::string::npos; }
 

@@ -1,4 +1,4 @@
-// Finding words in text as people type them: capitals and accents of western letters make no difference.
+// Finding words in text as people type them: capitals make no difference.
 #pragma once
 
 #include <string>
@@ -9,7 +9,7 @@
 
 namespace tributary::ui {
 
-/// Each letter as its small form; the same number of bytes, so that places in one are places in the other.
+/// `folded` of widgets/matching.hpp.
 [[nodiscard]] std::string lowered(std::string_view text);
 
 /// `wanted` is folded. Nothing wanted is found everywhere.

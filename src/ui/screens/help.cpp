@@ -44,7 +44,7 @@ void change_keys(Stage& stage, const Command& command, const std::string& typed)
 }
 
 std::string problem_of(const Stage& stage, const Command& command, const std::string& typed) {
-    if (std::string problem = chord_problem(typed); !problem.empty()) return problem;
+    if (std::string problem = chord_problem(command, typed); !problem.empty()) return problem;
     const Command* other = command_with(stage.model.preferences, typed);
     if (other == nullptr || other->key == command.key) return {};
     return typed + " already belongs to " + std::string(other->name) + ". Change that one first.";
@@ -80,7 +80,7 @@ void keys_row(const Stage& stage, RowView& row) {
 
 void shortcuts(Stage& stage) {
     Ui& ui = stage.ui;
-    ui.paragraph("Escape always steps back; Tab, arrows and Enter work everywhere. Every command can also be chosen by its name in Go to anything.");
+    ui.paragraph("Escape always steps back; Tab, arrows and Enter work everywhere. Every command can also be chosen by its name in Go to anything, those of long text by their buttons below it. In a field Ctrl+Z and Ctrl+Y are the browser's own: they undo and redo what was typed.");
     ui.table("Keyboard shortcuts", {{.name = "Command"}, {.name = "Works", .width = 180}, {.name = "Keys", .width = 160}}, all_commands().size(), {},
              [&](RowView& row) { keys_row(stage, row); });
     bool single = stage.model.preferences.single_keys;
@@ -95,19 +95,6 @@ void shortcuts(Stage& stage) {
     changed.chords.clear();
     stage.state.keys = {};
     stage.ask(app::SetPreferences{std::move(changed)});
-}
-
-// The editor of long texts has keys of its own, which work only in its text.
-void keys_of_text(Ui& ui) {
-    static constexpr std::pair<std::string_view, std::string_view> keys[] = {
-        {"Bold, italic", "Ctrl+B, Ctrl+I"},         {"Numbered list, list", "Ctrl+Shift+7, Ctrl+Shift+8"},
-        {"Heading", "Ctrl+Alt+1 to Ctrl+Alt+3"},    {"Plain paragraph", "Ctrl+Alt+0"},
-        {"Find and replace", "Ctrl+H"},             {"Undo, redo what was typed", "Ctrl+Z, Ctrl+Y"},
-    };
-    ui.heading(2, "In long text");
-    ui.facts([&] {
-        for (const auto& [what, chord] : keys) ui.fact(what, chord);
-    });
 }
 
 void ways_on(Ui& ui) {
@@ -130,10 +117,7 @@ void draw_help(Stage& stage) {
                    [&] {
                        if (text) about_place(ui, *text);
                        if (!text && !keys) contents(ui);
-                       if (keys) {
-                           shortcuts(stage);
-                           keys_of_text(ui);
-                       }
+                       if (keys) shortcuts(stage);
                        if (text || keys) ui.link("All of Help", all_address);
                        ways_on(ui);
                    });

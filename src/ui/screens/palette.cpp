@@ -28,7 +28,7 @@ void add_places(Stage& stage, std::vector<Destination>& list) {
 
 void add_commands(Stage& stage, std::vector<Destination>& list) {
     for (const Command& command : all_commands()) {
-        if (command.where == Command::Where::by_keys) continue;
+        if (command.where == Command::Where::by_keys || command.where == Command::Where::in_text) continue;
         std::string name(command.name);
         if (command.key == "undo" && !step_names(stage).undo.empty()) name += ": " + step_names(stage).undo;
         if (command.key == "redo" && !step_names(stage).redo.empty()) name += ": " + step_names(stage).redo;

@@ -92,8 +92,10 @@ void record_date(Stage& stage, const domain::Record& record, std::string_view fi
 
 /// A long text: its entries to link to, its earlier versions, the way to the entries it links to.
 [[nodiscard]] EditorOptions editor_options(Stage& stage, const domain::Record& record, std::string_view field, const FieldOptions& options);
-/// The same text where it is only read.
-[[nodiscard]] DocumentOptions document_options(Stage& stage);
+/// The same text where it is only read. `part` is the chronology it belongs to.
+[[nodiscard]] DocumentOptions document_options(Stage& stage, const Id& part);
+/// How the entries of the case that is open are numbered now; `own` are those of the part. Null without a case.
+[[nodiscard]] std::shared_ptr<const documents::EntryNumbers> entry_numbers(Stage& stage, const Id& part);
 
 /// A date as the date box says it. Views into it hold as long as it lives.
 struct ReadWords {
@@ -180,6 +182,8 @@ void find_box(Stage& stage, std::string_view label, std::string& find);
 void nothing_found(Stage& stage, EntryList& list);
 /// Where the record stands in what is shown; past the end when it is not.
 [[nodiscard]] std::size_t position_of(const EntryList& list, const Id& record);
+/// The row that a typed date leads to: the first of that day or later. None while the words are no date. In dates_in_lists.cpp.
+[[nodiscard]] std::optional<std::size_t> row_of_date(const EntryList& list, std::string_view typed, int latest_year);
 /// The row whose panel was just closed, once: *Escape* comes back to it.
 [[nodiscard]] std::optional<std::size_t> row_to_return_to(Stage& stage, const EntryList& list);
 /// "14 days" between what happened and the day the agency knew; empty when it knew at once.

@@ -118,4 +118,16 @@ void reviewed_changes(const ReviewShown& shown) {
     ui.table("Changes", columns, review.rows.size(), {}, [&](RowView& row) { draw_row(shown, row, with_before); });
 }
 
+PaperTable changes_on_paper(Stage& stage, const app::Review& review) {
+    const app::Case* opened = stage.model.current_case();
+    const Shown shown{stage, review, opened ? child_of(*opened) : std::string("the child")};
+    put_in_order(stage.state.review, review, last_year(stage));
+    PaperTable table{"Changes", {"Record", "What", "Where", "Before", "After"}, {}};
+    for (const std::size_t at : stage.state.review.order) {
+        const app::ReviewedChange& change = review.rows[at];
+        table.rows.push_back({record_words(change), what_words(change.what), where_words(shown, change), shown_value(change, change.before), shown_value(change, change.after)});
+    }
+    return table;
+}
+
 }  // namespace tributary::ui

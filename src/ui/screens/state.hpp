@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <deque>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -13,6 +14,7 @@
 
 #include "app/model.hpp"
 #include "base/date.hpp"
+#include "documents/references.hpp"
 #include "domain/chronology.hpp"
 #include "ui/screens/drafts.hpp"
 #include "ui/screens/home_summary.hpp"
@@ -135,6 +137,17 @@ struct SearchState {
     bool met = false;                   // the box got focus when the page appeared
 };
 
+/// The numbers of the entries that a long text may refer to, gathered once for each state of the case; the editor's keys.
+struct NumbersState {
+    struct Key {
+        Id case_id{}, part{};
+        std::uint64_t revision = 0;
+        bool operator==(const Key&) const = default;
+    } key;
+    std::shared_ptr<const documents::EntryNumbers> numbers;
+    std::string keys;
+};
+
 /// The page of keyboard shortcuts: the command whose keys are being changed.
 struct KeysState {
     int chosen = -1;
@@ -193,7 +206,7 @@ struct HistoryList {
 /// The details panel of one record.
 struct PanelState {
     Id record{};
-    std::string last_field;             // label of the field that was typed in last: Alt+Down goes to the same
+    std::string last_field;             // label of the field in use: Alt+Down goes to the same
     bool happened = false;              // "It happened on another date" was pressed
     bool withdrawing = false;
     std::string reason;
@@ -266,6 +279,7 @@ struct State {
     KeysState keys;
     ConflictList conflicts;
     std::map<std::pair<Id, std::string>, ConflictChoice> conflict_choices;  // by record and field
+    NumbersState numbers;
     std::set<Id> comparing;             // contacts, on the page of people and trust
     std::string focus;                  // label of the field that gets focus when it is drawn next
     Id return_to{};                     // the row that gets focus when its list is drawn next

@@ -5,7 +5,9 @@
 #include <vector>
 
 #include "ui/core/core.hpp"
+#include "documents/references.hpp"
 #include "ui/widgets/document.hpp"
+#include "ui/widgets/languages.hpp"
 
 namespace tributary::ui {
 
@@ -52,21 +54,29 @@ private:
         std::string words;
         for (const documents::Passage& passage : block.passages) words += passage.words;
         if (words.empty()) return;
+        const std::string& language = block.passages.front().language;
+        const bool one = std::ranges::all_of(block.passages, [&](const documents::Passage& passage) { return passage.language == language; });
         const std::size_t node = core_.semantics.nodes().size();
         // No level is left out on the way down, whatever the text does.
         heading_ = std::min({options_.heading_level + block.level - 1, heading_ + 1, deepest_heading});
-        ui_.heading(heading_, words);
+        ui_.heading(heading_, words, one ? std::string_view(language) : std::string_view());
         at_line(node, block);
     }
 
     void paragraph(const Block& block, bool quoted) {
         std::vector<std::string> kept;
-        kept.reserve(2 * block.passages.size());
+        kept.reserve(4 * block.passages.size());
         std::vector<Run> runs;
-        for (const documents::Passage& passage : block.passages) {
+        for (std::size_t i = 0; i < block.passages.size(); ++i) {
+            const documents::Passage& passage = block.passages[i];
             Run run = passage.bold ? bold(passage.words) : passage.italic || quoted ? ui::quoted(passage.words) : Run(passage.words);
             if (!passage.entry.empty()) tag(run, passage, kept);
+            run.language = passage.language;
             runs.push_back(run);
+            const bool ends = i + 1 == block.passages.size() || block.passages[i + 1].language != passage.language;
+            if (passage.language.empty() || !ends) continue;
+            kept.push_back(" (" + std::string(language_name(passage.language)) + ")");
+            runs.push_back(quiet(kept.back()));
         }
         const std::size_t node = core_.semantics.nodes().size();
         if (options_.type == Type::reading && !core_.flow.first()) core_.flow.at_least(14);
@@ -78,7 +88,8 @@ private:
     void tag(Run& run, const documents::Passage& passage, std::vector<std::string>& kept) {
         kept.push_back(options_.address ? options_.address(passage.entry) : std::string());
         const std::string& address = kept.back();
-        kept.push_back(address.empty() ? "[" + passage.words + "]" : "\u00A0" + passage.words + "\u00A0");
+        const std::string words = words_of_link(passage, options_.numbers.get());
+        kept.push_back(address.empty() ? "[" + words + "]" : "\u00A0" + words + "\u00A0");
         run.text = kept.back();
         if (address.empty()) return;
         run.address = address;
@@ -134,6 +145,14 @@ private:
 };
 
 }  // namespace
+
+std::string words_of_link(const documents::Passage& passage, const documents::EntryNumbers* numbers) {
+    if (numbers == nullptr || !documents::are_numbers(passage.words)) return passage.words;
+    const auto first = Id::parse(passage.entry);
+    const auto last = passage.last.empty() ? first : Id::parse(passage.last);
+    const std::string now = first && last ? documents::numbers_of({*first, *last}, *numbers) : std::string();
+    return now.empty() ? passage.words : now;
+}
 
 void write_document(Ui& ui, const documents::Document& document, const DocumentOptions& options) { Writer(ui, options).blocks(document.blocks, false); }
 

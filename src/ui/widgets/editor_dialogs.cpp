@@ -36,8 +36,8 @@ std::string summary_of(const std::vector<documents::Stretch>& stretches) {
     return counted(added) + " added since, with a line below. " + counted(removed) + " removed since, with a line through.";
 }
 
-void compare(Ui& ui, const EarlierVersion& version, std::string_view value) {
-    const std::vector<documents::Stretch> stretches = documents::compare_words(version.text, value);
+void compare(Ui& ui, std::string_view before, std::string_view value) {
+    const std::vector<documents::Stretch> stretches = documents::compare_words(before, value);
     std::vector<Run> runs;
     for (const documents::Stretch& stretch : stretches) runs.push_back(run_of(stretch));
     ui.paragraph(quiet(summary_of(stretches)));
@@ -55,6 +55,7 @@ std::string sentence_of(const Notice& notice) {
         return "Nothing was put in: " + size_of_text(notice.number) + " do not fit here. A field holds 1 million. Put them in as parts, or take some out first.";
     if (notice.what == "hidden")
         return std::to_string(notice.number) + (notice.number == 1 ? " hidden character was" : " hidden characters were") + " left out. They cannot be shown. The words are all here.";
+    if (notice.what == "long") return "What you copied is too long for its headings, lists and bold to be kept. The words are all here. Paste it in parts to keep them.";
     if (notice.what == "no table") return "What you copied is no table. Copy rows in the spreadsheet, then press again.";
     return "The browser does not let Tributary look at what you copied. Press Ctrl+V here instead.";
 }
@@ -74,7 +75,9 @@ void draw_link_dialog(Ui& ui, Editing& editing, const Field& field, const Editor
                 ui.list_item([&] {
                     const std::string name = "Entry " + entries[i].number;
                     if (ui.text_button(name)) {
-                        core.requests.edits.push_back({field.id, "link", 0, 0, entries[i].number + "\nentry:" + entries[i].id});
+                        const auto id = Id::parse(entries[i].id);
+                        const bool own = editing.numbers && id && editing.numbers->is_own(*id);
+                        core.requests.edits.push_back({field.id, "link", 0, 0, entries[i].number + (own ? "" : "\nentry:" + entries[i].id)});
                         editing.linking = false;
                     }
                     ui.paragraph(quiet(entries[i].words));
@@ -109,10 +112,11 @@ void draw_versions_dialog(Ui& ui, Editing& editing, const Field& field, std::str
         if (!std::exchange(editing.met, true)) ui.focus_here();
         ui.select("Version", names, editing.version);
         const EarlierVersion& version = versions[static_cast<std::size_t>(editing.version)];
-        compare(ui, version, value);
+        const std::string before = editing.numbers ? documents::typed_form(version.text, *editing.numbers) : version.text;
+        compare(ui, before, value);
         ui.row(12, [&] {
             if (ui.button("Bring this version back", {.icon = Icon::undo})) {
-                core.requests.edits.push_back({field.id, "replace", 0, utf16_units(value, value.size()), version.text});
+                core.requests.edits.push_back({field.id, "replace", 0, utf16_units(value, value.size()), before});
                 core.requests.focus = field.id;
                 core.requests.announcements.emplace_back("The version of " + version.name + " is back. Undo takes it out again.", false);
                 editing.comparing = false;

@@ -5,6 +5,7 @@
 
 #include "base/utf8.hpp"
 #include "ui/widgets/editor_parts.hpp"
+#include "ui/widgets/matching.hpp"
 
 namespace tributary::ui {
 
@@ -21,11 +22,10 @@ constexpr std::array tools = {Tool{"Heading", "heading", Type::strong}, Tool{"Bo
 constexpr std::string_view link_entry = "Link an entry";
 constexpr std::string_view find_and_replace = "Find and replace";
 constexpr std::string_view earlier_versions = "Earlier versions";
-constexpr std::array own = {link_entry, find_and_replace, earlier_versions};
+constexpr std::string_view language = "Mark the language";
+constexpr std::array own = {link_entry, language, find_and_replace, earlier_versions};
 constexpr std::array finders = {std::string_view("Find"), std::string_view("Replace with"), std::string_view("Next"), std::string_view("Previous"),
                                 std::string_view("Replace"), std::string_view("Replace all"), std::string_view("Close find")};
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 bool tool(Core& core, const Tool& tool, NodeId field, bool expands, bool open) {
     const NodeId id = core.id(tool.name);
@@ -95,14 +95,8 @@ void step(Core& core, Editing& editing, const std::vector<Match>& matches, std::
 std::vector<Match> find_all(std::string_view text, std::string_view wanted) {
     std::vector<Match> matches;
     if (wanted.empty()) return matches;
-    const auto same = [](char a, char b) { return lower(a) == lower(b); };
-    for (auto from = text.begin(); from != text.end();) {
-        const auto hit = std::search(from, text.end(), wanted.begin(), wanted.end(), same);
-        if (hit == text.end()) break;
-        const auto begin = static_cast<std::size_t>(hit - text.begin());
-        matches.push_back({begin, begin + wanted.size()});
-        from = hit + static_cast<std::ptrdiff_t>(wanted.size());
-    }
+    const std::string where = folded(text), what = folded(wanted);
+    for (std::size_t at = where.find(what); at != std::string::npos; at = where.find(what, at + what.size())) matches.push_back({at, at + what.size()});
     return matches;
 }
 
@@ -110,6 +104,12 @@ std::uint32_t utf16_units(std::string_view text, std::size_t bytes) {
     std::uint32_t units = 0;
     for (std::size_t at = 0; at < bytes && at < text.size();) units += next_code_point(text, at) >= 0x10000 ? 2 : 1;
     return units;
+}
+
+std::size_t bytes_of_units(std::string_view text, std::uint32_t units) {
+    std::size_t at = 0;
+    for (std::uint32_t passed = 0; passed < units && at < text.size();) passed += next_code_point(text, at) >= 0x10000 ? 2 : 1;
+    return at;
 }
 
 bool tools_have_focus(Core& core, NodeId) {
@@ -126,6 +126,7 @@ void draw_tools(Ui& ui, Editing& editing, const Field& field, std::string_view v
     core.open_group(Role::toolbar, id, "Text", {flow.right() - width, flow.bottom(), width, core.memory.recall(id, 101)}, state::roving_across);
     for (const Tool& each : tools) tool(core, each, field.id, false, false);
     if (options.entries && tool(core, {link_entry, {}}, field.id, false, false)) editing.linking = true;
+    if (tool(core, {language, {}}, field.id, false, false)) editing.naming_language = true;
     if (tool(core, {find_and_replace, {}}, field.id, true, editing.finding)) {
         if (editing.finding) stop_finding(core, editing, field, value, {});
         else editing.finding = true;

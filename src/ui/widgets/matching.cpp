@@ -8,7 +8,7 @@ namespace {
 
 // Simple case folding of Unicode for the alphabets that names here are written in.
 char32_t small(char32_t c) {
-    if ((c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7) || (c >= 0x391 && c <= 0x3A9) || (c >= 0x410 && c <= 0x42F)) return c + 32;
+    if ((c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7) || (c >= 0x391 && c <= 0x3A9 && c != 0x3A2) || (c >= 0x410 && c <= 0x42F)) return c + 32;
     if (c >= 0x400 && c <= 0x40F) return c + 80;
     const bool odd_pairs = (c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E);
     if (odd_pairs) return c % 2 == 1 ? c + 1 : c;
@@ -34,7 +34,17 @@ int found(std::string_view name, std::string_view word) {
 std::string folded(std::string_view text) {
     std::string out;
     out.reserve(text.size());
-    for (std::size_t at = 0; at < text.size();) append_code_point(out, small(next_code_point(text, at)));
+    for (std::size_t at = 0; at < text.size();) {
+        const char c = text[at];
+        if (static_cast<unsigned char>(c) < 0x80) {
+            out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+            ++at;
+            continue;
+        }
+        const std::size_t begin = at, size = out.size();
+        append_code_point(out, small(next_code_point(text, at)));
+        if (out.size() - size != at - begin) out.replace(size, std::string::npos, text.substr(begin, at - begin));  // no character at all
+    }
     return out;
 }
 

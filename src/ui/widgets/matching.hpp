@@ -1,4 +1,4 @@
-// What typed words find among names. Not for screens.
+// What typed words find: the one folding of letters, for lists, search, the editor's find and the names in a combo box.
 #pragma once
 
 #include <cstddef>
@@ -9,7 +9,8 @@
 
 namespace tributary::ui {
 
-/// The text with capitals made small, in the Latin, Greek and Cyrillic alphabets. Safe on hostile input.
+/// The text with capitals made small, in the Latin, Greek and Cyrillic alphabets. The same number of bytes, so that a place in
+/// one is the same place in the other. Safe on hostile input: what is no character stays as it is.
 [[nodiscard]] std::string folded(std::string_view text);
 
 /// How well `typed` (folded) fits a folded name: 0 not at all; 1 its words stand somewhere; 2 each begins a word; 3 the name begins with it.

@@ -44,7 +44,7 @@ void Ui::page(const PageOptions& options, Call<> inside) {
     core_.page = frame_of(core_.window, options, place, core_.menu_open);
     if (core_.page.nav_alone) core_.page.panel_alone = false;
     const NodeId id = place ^ (core_.page.panel_alone ? 0x9a6e1u : 0x9a6e0u);
-    if (core_.page.flat) core_.open_region({.role = Role::group, .id = id, .box = {0, 0, core_.window.width, core_.window.height}}, 0, 0, 0, 0, true);
+    if (core_.page.flat) core_.open_region({.role = Role::group, .id = id, .box = {0, 0, core_.window.width, core_.window.height}}, 0, 0, core_.covered, 0, true);
     inside();
     if (core_.page.flat) core_.close_region();
 }
@@ -100,7 +100,7 @@ void Ui::content(Call<> head, Call<> body) {
         body();
     } else {
         const Box rest{box.x, y - 4, box.w, std::max(40.0f, box.bottom() - y + 4)};
-        core_.open_region({.role = Role::group, .id = page.id ^ 0xb0d1u, .box = rest}, page.margin, 4, 32, 16, true);
+        core_.open_region({.role = Role::group, .id = page.id ^ 0xb0d1u, .box = rest}, page.margin, 4, 32 + core_.covered, 16, true);
         body();
         core_.close_region();
     }
@@ -112,7 +112,7 @@ void Ui::content(Call<> body) {
     if (page.nav_alone || page.panel_alone) return;
     const Box fixed{page.left, page.content_top, page.right - page.left, page.bottom - page.content_top};
     const float pad_top = core_.narrow() ? 12 : core_.window.height < 800 ? 14 : 20;
-    core_.open_part({.role = Role::main, .id = page.id ^ 0xb0d1u, .box = fixed, .state = state::focusable}, page.margin, pad_top, 32, 16, Colour::ground, true);
+    core_.open_part({.role = Role::main, .id = page.id ^ 0xb0d1u, .box = fixed, .state = state::focusable}, page.margin, pad_top, 32 + core_.covered, 16, Colour::ground, true);
     body();
     core_.close_part();
 }

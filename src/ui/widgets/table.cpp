@@ -57,6 +57,8 @@ std::optional<std::size_t> target_of(const Drawing& table, const std::string& ke
 
 void take_row_key(Drawing& table, std::size_t row, const std::string& key) {
     if (key == "Enter" || (key == "Space" && !table.marks())) table.result.opened = row;
+    constexpr std::string_view find = "find:";
+    if (key.starts_with(find) && table.options.find) table.target = table.options.find(std::string_view(key).substr(find.size()));
     if (const auto to = target_of(table, key, row)) table.target = to;
     if (!table.marks()) return;
     if (key == "Space") mark_row(table, row);
@@ -120,6 +122,14 @@ void learn_height(Drawing& table, std::size_t index, float height) {
 }
 
 double top_of(const Drawing& table, std::size_t index) { return table.top + table.memory.heights.above(index); }
+
+// A browser scrolls to what gets focus, but not further than an element can be high.
+void bring_into_reach(Drawing& table, std::size_t index) {
+    constexpr double lead = table_head + 24;
+    const double top = top_of(table, index) - static_cast<double>(table.view.box.y);
+    const bool seen = top >= lead && top + static_cast<double>(table.memory.heights[index]) <= static_cast<double>(table.view.box.h);
+    if (table.view.longer && !seen) table.core.scroll_to(table.view.id, table.view.scroll + top - lead);
+}
 
 void begin_row(Drawing& table, std::size_t index, NodeId id) {
     RowPlace& row = table.core.row;
@@ -189,6 +199,7 @@ void draw_rows(Drawing& table, Call<RowView&> draw) {
     memory.focus_row = *table.target;
     memory.focus_id = row_id(table, *table.target);
     table.core.requests.focus = memory.focus_id;
+    bring_into_reach(table, *table.target);
     table.core.memory.ask_again();
 }
 

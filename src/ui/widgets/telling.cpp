@@ -57,6 +57,8 @@ ToastResult Ui::toast(std::string_view words, bool can_undo) {
     const float room = std::min({natural, 760.0f, window.width - left - 16 - 60 - actions});
     const float height = core_.paragraphs.lay_out({&run, 1}, Type::body, room).height();
     const Box box{left, core_.page.bottom - 16 - height - 22, room + 60 + actions, height + 22};
+    core_.covers = box.h + 16;  // what scrolls ends above it
+    if (core_.covers != core_.covered) core_.memory.ask_again();
     core_.paint.begin_over({0, 0, window.width, window.height});
     core_.paint.filled_edge(box, core_[Colour::ground], core_[Colour::control], core_.theme.strong_edges() ? 2 : 1, 4);
     core_.paint.fill({box.x, box.y, 4, box.h}, core_[Colour::ok]);

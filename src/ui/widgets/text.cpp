@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "ui/core/core.hpp"
+#include "ui/core/script_languages.hpp"
 
 namespace tributary::ui {
 
@@ -20,7 +21,7 @@ Box take_words(Core& core, std::span<const Run> runs, Type type, float measure) 
 
 }  // namespace
 
-void Ui::heading(int level, std::string_view text) {
+void Ui::heading(int level, std::string_view text, std::string_view language) {
     const bool small_title = level == 1 && core_.narrow();
     const Type type = level == 1 ? (small_title ? Type::question : Type::title) : level == 2 ? Type::section : Type::strong;
     if (level < 3 && !core_.flow.first()) core_.flow.at_least(level == 1 ? 32 : 24);
@@ -29,7 +30,7 @@ void Ui::heading(int level, std::string_view text) {
     const Box box = take_words(core_, {&run, 1}, type, 1e6f);
     const Paragraph& lines = core_.paragraphs.lay_out({&run, 1}, type, box.w);
     if (core_.item(id, box)) core_.lines(lines, box.x, box.y, type, Colour::ink);
-    core_.describe({.role = Role::heading, .id = id, .box = box, .name = lines.texts[0], .level = static_cast<std::uint8_t>(level), .type = type});
+    core_.describe({.role = Role::heading, .id = id, .box = box, .name = lines.texts[0], .extra = language.empty() ? language_of_words(lines.texts[0]) : language, .level = static_cast<std::uint8_t>(level), .type = type});
     if (core_.flow.way() == Way::down) core_.flow.space(level == 1 ? 2 : level == 2 ? 8 : 4);
 }
 

@@ -1,4 +1,5 @@
-// What assistive technology is given: Chromium's full accessibility tree of the page, and what goes with it.
+// What assistive technology is given: Chromium's full accessibility tree of the page, what goes with it, and the stops of the
+// Tab key.
 import assert from 'node:assert/strict';
 
 const interactive = new Set(['button', 'link', 'textbox', 'searchbox', 'checkbox', 'radio', 'combobox', 'listbox', 'option', 'tab', 'treeitem', 'menuitem',
@@ -71,4 +72,32 @@ export async function walkTree(page, where, { stops = 25, side = 24 } = {}) {
   assert.ok(nodes.length > 10, `the tree of ${where} has nodes`);
   assert.deepEqual([...faultsOfTree(nodes), ...(await page.evaluate(faultsOfElements, { stops, side }))], [], `accessibility tree of ${where}`);
   return nodes.length;
+}
+
+const nameOfFocus = () => {
+  const element = document.activeElement;
+  if (!element || element === document.body) return '';
+  const words = element.getAttribute('aria-label') ?? element.textContent;
+  return `${element.getAttribute('role') ?? element.tagName.toLowerCase()} ${words.replace(/\s+/g, ' ').slice(0, 50)}`;
+};
+
+/** The names of everything that Tab stops at, from the beginning of the page to its end, in order. */
+export async function tabStops(page) {
+  await page.evaluate(() => {
+    document.activeElement?.blur();
+    getSelection().removeAllRanges();
+    const first = document.createElement('span'); // where the walk begins: before everything
+    first.tabIndex = -1;
+    document.body.prepend(first);
+    first.focus();
+    first.remove();
+  });
+  const stops = [];
+  for (let i = 0; i < 80; i += 1) {
+    await page.keyboard.press('Tab');
+    const name = await page.evaluate(nameOfFocus);
+    if (!name || (stops.length > 0 && name === stops[0])) break;
+    stops.push(name);
+  }
+  return stops;
 }

@@ -171,3 +171,42 @@ TEST_CASE("commonmark: words are counted without their marks") {
     CHECK(count_words("# One **two** three\n\n- four\n1. five") == 6);
     CHECK(count_words("\u4e00\u3000\u4e8c") == 2);
 }
+
+TEST_CASE("commonmark: a passage in another language is marked, and its marks inside hold") {
+    const Document document = read_commonmark("She said [**Dw i** ddim yn hoffi]{lang=cy} to *him*.\n\n[Nie chcę]{lang=pl}");
+    REQUIRE(document.blocks.size() == 2);
+    const auto& first = document.blocks[0].passages;
+    REQUIRE(first.size() == 6);
+    CHECK(first[1] == Passage{"Dw i", true, false, {}, {}, "cy"});
+    CHECK(first[2] == Passage{" ddim yn hoffi", false, false, {}, {}, "cy"});
+    CHECK(first[3].language.empty());
+    CHECK(document.blocks[1].passages[0].language == "pl");
+    CHECK_FALSE(document.plain());
+    CHECK(plain_words(document) == "She said Dw i ddim yn hoffi to him.\nNie chcę");
+    CHECK(count_words("[Nie chcę]{lang=pl} iść") == 3);
+}
+
+TEST_CASE("commonmark: what is no mark of a language stays as it was written") {
+    for (const std::string text : {"\\[a]{lang=cy}", "[a]{lang=}", "[a]{lang=c}", "[a]{lang=cy", "{lang=cy}", "[a] {lang=cy}", "[a]{lang=cy\"}", "a]{lang=cy}", "`[a]{lang=cy}`"}) {
+        CAPTURE(text);
+        const Document document = read_commonmark(text);
+        REQUIRE(document.blocks.size() == 1);
+        std::string words;
+        for (const Passage& passage : document.blocks[0].passages) {
+            CHECK(passage.language.empty());
+            words += passage.words;
+        }
+        std::string expected = text;
+        std::erase_if(expected, [](char c) { return c == '\\' || c == '`'; });
+        CHECK(words == expected);
+    }
+    CHECK(is_language_tag("cy"));
+    CHECK(is_language_tag("zh-Hant-TW"));
+    CHECK_FALSE(is_language_tag("c"));
+    CHECK_FALSE(is_language_tag("cy-"));
+    CHECK_FALSE(is_language_tag("cy_GB"));
+    CHECK_FALSE(is_language_tag(std::string(40, 'a')));
+    std::string many;
+    for (int i = 0; i < 100'000; ++i) many += "]{lang=";
+    CHECK(letters(plain_words(many)) == letters(many));
+}

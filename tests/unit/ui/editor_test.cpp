@@ -100,7 +100,7 @@ TEST_CASE("a pause is told after something was typed, and leaving is told too") 
 TEST_CASE("find and replace: places, one change for one, one change for all, counted as the browser counts") {
     Writing writing("\U0001F600 Visit, visit and VISIT.");
     writing.focus();
-    writing.bench.post(EventKind::edited, writing.id(), "find");
+    writing.bench.post(EventKind::edited, writing.id(), "replace");
     writing.bench.draw();
     const NodeId find = writing.bench.find(Role::text_box, "Find").id;
     CHECK(writing.bench.requests.focus == find);
@@ -176,6 +176,109 @@ TEST_CASE("matches do not overlap, and offsets count UTF-16 units") {
     CHECK(find_all("a", "").empty());
     CHECK(utf16_units("\u00E9\U0001F600x", 7) == 4);
     CHECK(utf16_units("abc", 99) == 3);
+}
+
+TEST_CASE("in the text area links are short; the text keeps its ids, and a number that changes does not change what is meant") {
+    const std::string stored = "See [2](entry:00000000000000000000000000000002) and [9].";
+    Writing writing(stored);
+    const auto numbered = [](std::initializer_list<int> order) {
+        auto numbers = std::make_shared<documents::EntryNumbers>();
+        for (const int number : order) numbers->add_own(*Id::parse(std::string(31, '0') + std::to_string(number)));
+        return numbers;
+    };
+    const auto value = [&] { return std::string(writing.bench.frame().semantics().value_of(writing.bench.find(Role::text_area, "What happened"))); };
+    writing.options.document.numbers = numbered({1, 2, 3});
+    writing.bench.draw();
+    CHECK(value() == "See [2] and [9].");
+    writing.focus();
+    writing.bench.post(EventKind::typed, writing.id(), "See [2] and [3].");
+    writing.bench.draw();
+    CHECK(writing.text == "See [2](entry:00000000000000000000000000000002) and [3](entry:00000000000000000000000000000003).");
+    writing.options.document.numbers = numbered({3, 2, 1});  // while somebody types, their numbers hold
+    writing.bench.draw();
+    writing.bench.post(EventKind::typed, writing.id(), "See [2] and [3]!");
+    writing.bench.draw();
+    CHECK(writing.text.ends_with("[3](entry:00000000000000000000000000000003)!"));
+    writing.bench.focus(0);
+    writing.bench.draw();
+    CHECK(value() == "See [2] and [1]!");
+    bool drawn = false;
+    for (const Node& node : writing.bench.frame().semantics().nodes())
+        drawn = drawn || (node.role == static_cast<std::uint8_t>(Role::link) && writing.bench.frame().semantics().name_of(node).find('1') != std::string_view::npos);
+    CHECK(drawn);
+}
+
+TEST_CASE("a number in brackets offers entries at the caret: Enter puts one in, Escape puts the list away") {
+    Writing writing("See [1");
+    auto numbers = std::make_shared<documents::EntryNumbers>();
+    for (int i = 1; i <= 12; ++i) {
+        Id id;
+        id.bytes[15] = static_cast<std::uint8_t>(i);
+        numbers->add_own(id);
+    }
+    writing.options.document.numbers = numbers;
+    writing.options.entry_words = [&](std::string_view id) { return numbers->number_of(*Id::parse(id)) == 11 ? std::string() : "A visit"; };
+    writing.bench.draw();
+    writing.focus();
+    const auto offer = [&](const char* what) {
+        writing.bench.post(EventKind::edited, writing.id(), what);
+        writing.bench.draw();
+    };
+    offer("reference 4 6  1");
+    CHECK(writing.bench.count(Role::list_box) == 1);
+    CHECK(writing.bench.count(Role::option) == 3);  // 1, 10, 12; entry 11 is not to be linked
+    CHECK((writing.bench.find(Role::text_area, "What happened").state & state::expanded) != 0);
+    writing.bench.post(EventKind::key, writing.id(), "Down");
+    writing.bench.draw();
+    CHECK((writing.bench.find(Role::option, "Entry 10").state & state::selected) != 0);
+    writing.bench.post(EventKind::key, writing.id(), "Enter");
+    writing.bench.draw();
+    CHECK(writing.edit().what == "replace");
+    CHECK(writing.edit().from == 4);
+    CHECK(writing.edit().to == 6);
+    CHECK(writing.edit().words == "[10]");
+    CHECK(writing.bench.count(Role::list_box) == 0);
+    offer("reference 4 9 10- 1");
+    CHECK(writing.bench.count(Role::option) == 1);
+    writing.bench.press(Role::option, "Entry 12");
+    CHECK(writing.edit().words == "[10-12]");
+    offer("reference 4 6  1");
+    writing.bench.post(EventKind::key, writing.id(), "Close");
+    writing.bench.draw();
+    CHECK(writing.bench.count(Role::list_box) == 0);
+    offer("reference 4 6  7");
+    CHECK(writing.bench.count(Role::option) == 1);
+    offer("no reference");
+    CHECK(writing.bench.count(Role::list_box) == 0);
+}
+
+TEST_CASE("a passage in another language says so, to the reader and to assistive technology") {
+    Writing writing("She said [dw i ddim]{lang=cy} to her.\n\n\u0645\u06CC\u0631\u0627 \u0628\u06CC\u0679\u0627");
+    const Semantics& said = writing.bench.frame().semantics();
+    std::string welsh, urdu;
+    for (const Node& node : said.nodes()) {
+        if (said.extra_of(node) == "cy") welsh = said.name_of(node);
+        if (said.extra_of(node) == "ur") urdu = said.name_of(node);
+    }
+    CHECK(welsh == "dw i ddim");
+    CHECK_FALSE(urdu.empty());
+    CHECK(has(writing.bench, Role::inline_text, " (Welsh)"));
+    writing.focus();
+    writing.bench.press(Role::button, "Mark the language");
+    CHECK(writing.bench.count(Role::dialog) == 1);
+    writing.bench.press(Role::button, "Mark the words");
+    CHECK(writing.bench.count(Role::dialog) == 1);  // no language was chosen
+    writing.bench.post(EventKind::chosen, writing.bench.find(Role::select, "Language").id, "", 7);
+    writing.bench.draw();
+    writing.bench.press(Role::button, "Mark the words");
+    CHECK(writing.edit().what == "language");
+    CHECK(writing.edit().words == "cs");
+}
+
+TEST_CASE("find ignores capitals of every alphabet that names are written in") {
+    CHECK(find_all("Si\u00C2N si\u00E2n SI\u00C2N \u0416\u0423\u041A", "si\u00E2n").size() == 3);
+    CHECK(find_all("\u0416\u0423\u041A", "\u0436\u0443\u043A").size() == 1);
+    CHECK(find_all("a\xFF" "b", "B").size() == 1);
 }
 
 }  // namespace tributary::ui

@@ -96,6 +96,20 @@ TEST_CASE("no two commands share keys, and every name is said once") {
     CHECK(keys.size() >= 20);
 }
 
+TEST_CASE("keys of long text are commands like others, and need Ctrl or Alt") {
+    app::Preferences preferences;
+    CHECK(chord_of(preferences, "bold") == "Ctrl+B");
+    const Command* bold = command_with(preferences, "Ctrl+B");
+    REQUIRE(bold != nullptr);
+    CHECK_FALSE(chord_problem(*bold, "B").empty());
+    CHECK_FALSE(chord_problem(*bold, "Home").empty());
+    CHECK(chord_problem(*bold, "F8").empty());
+    CHECK(chord_problem(*bold, "Alt+B").empty());
+    CHECK(chord_problem(*bold, "").empty());
+    preferences.chords = {{"bold", ""}};
+    CHECK(command_with(preferences, "Ctrl+B") == nullptr);
+}
+
 TEST_CASE("keys can be changed and switched off; what cannot be keys is said") {
     app::Preferences preferences;
     CHECK(chord_of(preferences, "help") == "F1");
@@ -326,6 +340,21 @@ TEST_CASE("print holds every row of the list, marked at top and bottom, with not
     const Paper hostile{"<b>", "<script>alert(1)</script>", {"a & b"}, {{"<i>", {"\"h\""}, {{"<img src=x>"}}}}};
     const std::string html = paper_html(hostile);
     for (const char* raw : {"<b>", "<script", "<i>", "<img", "\"h\""}) CHECK(html.find(raw) == std::string::npos);
+}
+
+TEST_CASE("home, overview and hand over print as documents too") {
+    ShellDesk desk;
+    desk.open_sample();
+    for (const app::Screen screen : {app::Screen::overview, app::Screen::handover, app::Screen::family}) {
+        desk.go(screen);
+        desk.key("Ctrl+P");
+        const std::string paper = desk.printed();
+        CHECK(paper.find("OFFICIAL-SENSITIVE") != std::string::npos);
+        CHECK(paper.find("<tr><th scope=\"row\">") != std::string::npos);
+    }
+    desk.go(app::Screen::home);
+    desk.key("Ctrl+P");
+    CHECK(desk.printed().find("<h2>Cases</h2>") != std::string::npos);
 }
 
 TEST_CASE("what is dropped and not ours gets its sentence, and nothing is read from it") {
