@@ -86,3 +86,5 @@ foreach(test IN LISTS browser_tests)
     TIMEOUT 600 PROCESSORS ${processors} LABELS browser WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}"
     ENVIRONMENT "TRIBUTARY_SITE=${site};TRIBUTARY_CLI=${CMAKE_SOURCE_DIR}/build/native/tributary")
 endforeach()
+# A power cut needs a disk image and the rights to mount it; the test says what was missing.
+set_tests_properties(browser.vault-power PROPERTIES SKIP_REGULAR_EXPRESSION "SKIPPED: ")

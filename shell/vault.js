@@ -103,21 +103,75 @@ addToLibrary({
     });
   },
 
-  // The lock is held until the page goes. Whether it is free is asked without a clock, which a busy machine would overrun;
-  // a page that is just being reloaded gets the time to go. Where the browser has no locks, the guard of every transaction
-  // protects.
-  vault_lock__deps: ['$vault_code'],
-  vault_lock: (ticket) => {
-    const locks = navigator['locks'];
-    if (!locks) return _vault_answer(ticket, vault_code.done);
-    const held = () => {
-      _vault_answer(ticket, vault_code.done);
-      return new Promise(() => {});
+  // Who writes holds the lock, until the page goes or another tab asks for it. `release` is there while this page holds it.
+  $vault_held: { release: null, channel: null, asking: null },
+
+  // Whoever holds the lock hears that it is wanted, saves and gives it up (vault_give_up), or says that something is not
+  // saved (vault_keep). Whoever asks hears that.
+  $vault_talk__deps: ['$vault_held'],
+  $vault_talk: () => {
+    if (vault_held.channel || !self['BroadcastChannel']) return vault_held.channel;
+    vault_held.channel = new BroadcastChannel('tributary-vault');
+    vault_held.channel.onmessage = (event) => {
+      if (event.data == 'wanted' && vault_held.release) _vault_wanted();
+      if (event.data == 'kept' && vault_held.asking) vault_held.asking.abort();
     };
-    const refused = (error) => _vault_answer(ticket, error.name == 'TimeoutError' ? vault_code.others : vault_code.refused);
-    const wait = () => { locks['request']('tributary-vault', { 'signal': AbortSignal['timeout'](1000) }, held).catch(refused); };
-    locks['request']('tributary-vault', { 'ifAvailable': true }, (lock) => (lock ? held() : wait())).catch(refused);
+    return vault_held.channel;
   },
+
+  // Answers once: with done when the lock is held, and with a code when it is not to be had.
+  $vault_request__deps: ['$vault_code', '$vault_held', '$vault_talk'],
+  $vault_request: (ticket, options, instead) => {
+    const held = (lock) => {
+      if (!lock) return instead();
+      vault_talk();
+      _vault_answer(ticket, vault_code.done);
+      return new Promise((resolve) => (vault_held.release = resolve));
+    };
+    navigator['locks']['request']('tributary-vault', options, held).catch((error) => {
+      if (vault_held.release && error.name == 'AbortError') {
+        vault_held.release = null;
+        return _vault_lost();
+      }
+      const waited = error.name == 'TimeoutError' || error.name == 'AbortError';
+      waited && instead ? instead() : _vault_answer(ticket, waited ? vault_code.others : vault_code.refused);
+    });
+  },
+
+  // Whether it is free is asked without a clock, which a busy machine would overrun; a page that is just being reloaded gets
+  // the time to go. Where the browser has no locks, the guard of every transaction protects.
+  vault_lock__deps: ['$vault_code', '$vault_request'],
+  vault_lock: (ticket) => {
+    if (!navigator['locks']) return _vault_answer(ticket, vault_code.done);
+    vault_request(ticket, { 'ifAvailable': true }, () => { vault_request(ticket, { 'signal': AbortSignal['timeout'](1000) }, null); });
+  },
+
+  // The lock is asked for; it is stolen only from a page that says nothing for so long, which is frozen or gone.
+  vault_take_over__deps: ['$vault_code', '$vault_held', '$vault_request', '$vault_talk'],
+  vault_take_over: (ticket) => {
+    if (!navigator['locks']) return _vault_answer(ticket, vault_code.done);
+    const asking = (vault_held.asking = new AbortController());
+    const silence = setTimeout(() => { asking.abort(new DOMException('silence', 'TimeoutError')); }, 10000);
+    const steal = () => {
+      const silent = asking.signal.reason && asking.signal.reason.name == 'TimeoutError';
+      vault_held.asking = null;
+      silent ? vault_request(ticket, { 'steal': true }, null) : _vault_answer(ticket, vault_code.others);
+    };
+    vault_request(ticket, { 'signal': asking.signal }, steal);
+    asking.signal.addEventListener('abort', () => clearTimeout(silence));
+    const channel = vault_talk();
+    if (channel) channel.postMessage('wanted');
+  },
+
+  vault_give_up__deps: ['$vault_held'],
+  vault_give_up: () => {
+    const release = vault_held.release;
+    vault_held.release = null;
+    if (release) release();
+  },
+
+  vault_keep__deps: ['$vault_talk'],
+  vault_keep: () => { vault_talk().postMessage('kept'); },
 
   vault_persist__deps: ['$vault_code'],
   vault_persist: (ticket) => {

@@ -121,7 +121,7 @@ void Engine::carry_out(ReadDamagedVault& effect) {
 
 void Engine::carry_out(TakeOverStorage&) {
     ports_.storage.take_over([this](const Result<void>& result) {
-        if (!result) return report(VaultRefused{result.error()});
+        if (!result) return report(TakeOverRefused{result.error()});
         LockVault lock;
         if (vault_ || opening_) carry_out(lock);
         look_at_storage();

@@ -37,6 +37,8 @@ struct BackupRefused { Error error; std::uint64_t work = 0; };
 /// The backup is the vault here now; it opens next.
 struct BackupRestored {};
 struct Salvaged { Salvage salvage; };
+/// The tab that writes has something that is not saved, and goes on.
+struct TakeOverRefused { Error error; };
 /// Another tab writes from now on; this one reads.
 struct WriterLost {};
 struct Rewrapped { Result<void> result; };
@@ -105,7 +107,7 @@ struct TableRead {
     std::uint64_t work = 0;
 };
 
-using Event = std::variant<StorageSeen, VaultMade, RecoveryGroupChecked, VaultUnlocked, RecordsRead, VaultOpened, Proceed, VaultRefused, VaultLocked, BackupMade, BackupRefused, BackupRestored, Salvaged, WriterLost, Rewrapped, Stored, DeviceSeen,
+using Event = std::variant<StorageSeen, VaultMade, RecoveryGroupChecked, VaultUnlocked, RecordsRead, VaultOpened, Proceed, VaultRefused, VaultLocked, BackupMade, BackupRefused, BackupRestored, Salvaged, TakeOverRefused, WriterLost, Rewrapped, Stored, DeviceSeen,
                            PreferencesSeen, PreferencesKept, Unused, CardRead, CardRefused, SealedBundle, SealRefused, BundleRead, BundleRefused, TableRead>;
 
 }  // namespace tributary::app

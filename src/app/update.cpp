@@ -164,6 +164,7 @@ static Effects receive(Model& model, const CardRefused& event, const Stamp&) {
 // ---- the vault
 
 static Effects receive(Model& model, const StorageSeen& event, const Stamp&) {
+    if (model.device.read_only && !event.read_only && event.has_vault) tell(model, "writes_here");
     model.device.read_only = event.read_only;
     model.broken = event.refused;
     model.phase = event.has_vault ? Phase::locked : Phase::first_run;

@@ -87,6 +87,11 @@ Effects apply(Model& model, const TakeOver&, const Stamp&) {
     return {TakeOverStorage{}};
 }
 
+Effects receive(Model& model, const TakeOverRefused& event, const Stamp&) {
+    tell(model, event.error);
+    return {};
+}
+
 // What is open here is soon older than what the other tab writes: it is read again. What could not be stored stays on screen.
 Effects receive(Model& model, const WriterLost&, const Stamp&) {
     model.device.read_only = true;

@@ -38,6 +38,7 @@ Effects receive(Model& model, const BackupMade& event, const Stamp& stamp);
 Effects receive(Model& model, const BackupRefused& event, const Stamp& stamp);
 Effects receive(Model& model, const BackupRestored& event, const Stamp& stamp);
 Effects receive(Model& model, const Salvaged& event, const Stamp& stamp);
+Effects receive(Model& model, const TakeOverRefused& event, const Stamp& stamp);
 Effects receive(Model& model, const WriterLost& event, const Stamp& stamp);
 /// Begins the backup that was asked for while something was on its way.
 [[nodiscard]] Effects backup_if_waiting(Model& model, const Stamp& stamp);

@@ -61,6 +61,9 @@ Result<Answer> bundle_verify(const Arguments& arguments);
 Result<Answer> bundle_open(const Arguments& arguments);
 Result<Answer> bundle_inspect(const Arguments& arguments);
 Result<Answer> case_show(const Arguments& arguments);
+Result<Answer> backup_check(const Arguments& arguments);
+Result<Answer> backup_restore(const Arguments& arguments);
+Result<Answer> backup_open(const Arguments& arguments);
 Result<Answer> age_encrypt(const Arguments& arguments);
 Result<Answer> age_decrypt(const Arguments& arguments);
 

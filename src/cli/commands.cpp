@@ -6,6 +6,7 @@ namespace tributary::cli {
 
 static constexpr Option with_key{"-i", "KEY", "your secret key: an age key file or an identity folder", false};
 static constexpr Option with_passphrase{"--passphrase-env", "NAME", "the environment variable that holds the passphrase", false};
+static constexpr Option with_recovery_key{"--recovery-key-env", "NAME", "the environment variable that holds the recovery key", false};
 static constexpr Option with_card{"--card", "CARD", "the card of the sender you expect", false};
 
 std::span<const Command> commands() {
@@ -24,6 +25,11 @@ std::span<const Command> commands() {
         {"bundle inspect", "BUNDLE", "tells what a bundle is: without a key its envelope, with one its manifest and files",
          {with_key, with_passphrase}, bundle_inspect},
         {"case show", "BUNDLE", "shows the case that a bundle holds", {with_key, with_passphrase, with_card}, case_show},
+        {"backup check", "BACKUP", "opens a backup as strictly as the application does, and reads every record", {with_passphrase, with_recovery_key}, backup_check},
+        {"backup restore", "BACKUP", "checks a backup and unpacks its vault, encrypted as it is, into a new folder",
+         {with_passphrase, with_recovery_key, {"-o", "FOLDER", "the folder to make", true}}, backup_restore},
+        {"backup open", "BACKUP", "checks a backup and writes what it holds, but for the keys, as lines of JSON",
+         {with_passphrase, with_recovery_key, {"-o", "FILE", "the file to make", true}}, backup_open},
         {"age encrypt", "FILE", "seals a file (- for standard input) to standard output",
          {{"-r", "AGE1…", "a recipient; may be given more than once", false}, with_passphrase,
           {"-a", "", "as text (armored), to go where only text goes", false}}, age_encrypt, true},

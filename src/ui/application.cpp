@@ -10,7 +10,7 @@ namespace {
 
 void wipe_secrets(State& state) {
     for (std::string* secret : {&state.first_run.passphrase, &state.first_run.again, &state.first_run.group, &state.unlock.passphrase,
-                                &state.unlock.recovery_key, &state.passphrase.current, &state.passphrase.next, &state.passphrase.again})
+                                &state.unlock.recovery_key, &state.restore.passphrase, &state.restore.recovery_key, &state.passphrase.current, &state.passphrase.next, &state.passphrase.again})
         crypto::wipe(*secret);
 }
 

@@ -39,6 +39,9 @@ namespace tributary::ui {
 /// work_stopped
 /// everything_saved     clock time of the last save, or empty
 /// passphrase_changed
+/// backup_saved         file name
+/// backup_restored
+/// writes_here
 /// undone               name of the step
 /// redone               name of the step
 /// undo_overtaken       name of the step

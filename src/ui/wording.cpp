@@ -33,12 +33,35 @@ bool same_word(std::string_view a, std::string_view b) {
     return std::ranges::equal(a, b, [](char x, char y) { return lower(x) == lower(y); });
 }
 
+// What is guessed first: words that stand for a passphrase, days, months, rows of keys, and this program's own.
+constexpr std::string_view first_guesses[] = {
+    "password", "passphrase", "passwort", "secret", "letmein", "welcome", "hello", "admin", "login", "user", "guest", "test", "testing", "qwerty", "qwertyuiop",
+    "asdfgh", "zxcvbn", "abc", "abcd", "abcde", "abcdef", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
+    "april", "may", "june", "july", "august", "september", "october", "november", "december", "spring", "summer", "autumn", "winter", "one", "two", "three", "four",
+    "five", "six", "seven", "eight", "nine", "ten", "tributary", "safeguarding", "chronology", "review", "board", "child", "children", "london", "england", "wales",
+    "the", "and", "for", "with", "please", "open", "this", "that", "my", "our", "123", "1234", "12345", "123456"};
+
+// Four words, and everybody knows them.
+constexpr std::string_view well_known[] = {
+    "correct horse battery staple", "the quick brown fox", "jumps over the lazy dog", "to be or not to be", "once upon a time", "may the force be with you",
+    "twinkle twinkle little star", "mary had a little lamb", "you shall not pass", "open sesame", "let it be", "all you need is love", "we are the champions",
+    "keep calm and carry on", "god save the king", "god save the queen", "happy birthday to you"};
+
+bool guessed_first(std::string_view word) {
+    return std::ranges::any_of(first_guesses, [&](std::string_view guess) { return same_word(word, guess); });
+}
+
+bool holds_well_known(std::string_view passphrase) {
+    const auto alike = [](char x, char y) { return lower(x) == lower(y); };
+    return std::ranges::any_of(well_known, [&](std::string_view known) { return !std::ranges::search(passphrase, known, alike).empty(); });
+}
+
 std::size_t different_words(const std::vector<std::string_view>& words) {
     std::size_t count = 0;
     for (std::size_t i = 0; i < words.size(); ++i) {
         const auto before = std::span(words).first(i);
         const bool seen = std::ranges::any_of(before, [&](std::string_view word) { return same_word(word, words[i]); });
-        if (!seen && words[i].size() >= 3) ++count;
+        if (!seen && words[i].size() >= 3 && !guessed_first(words[i])) ++count;
     }
     return count;
 }
@@ -170,9 +193,11 @@ PassphraseAdvice passphrase_advice(std::string_view passphrase) {
     static constexpr std::size_t long_enough = 20;  // one string from a password manager
     const std::vector<std::string_view> words = words_of(passphrase);
     if (words.empty()) return {};
+    if (holds_well_known(passphrase)) return {false, "These words are well known and would be tried first. Use others."};
     const std::size_t different = different_words(words);
     if (different >= needed) return {true, number_word(different) + " words. Strong enough."};
     if (words.size() == 1 && words[0].size() >= long_enough && mixed(words[0])) return {true, "Long and mixed. Strong enough."};
+    if (different == 0 && std::ranges::any_of(words, guessed_first)) return {false, "These are tried first. Use four words that do not belong together."};
     if (different == 0) return {false, "Short words can be guessed. Use four words of three letters or more."};
     std::string more = number_word(needed - different);
     more[0] = lower(more[0]);

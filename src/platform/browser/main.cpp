@@ -37,6 +37,7 @@ struct Running {
     app::Engine engine{{storage, keys, device, ui::read_me_page, [this] { changed(); }, ask_for_work_time, &tasks}};
     ui::Application interface;
     std::vector<app::Intent> asked;
+    bool place_wanted = false;  // another tab asks to write
     double progress_shown = 0;
     app::Look look = app::Look::device;  // as it is shown
     int text_percent = 100;
@@ -49,6 +50,26 @@ struct Running {
             show_as(static_cast<ui::LookChoice>(look), text_percent);
         }
         wake_page();
+        answer_other_tab();
+    }
+
+    // What was typed is saved and the vault locked, as with *Lock now*; then the other tab may write.
+    void give_place() {
+        place_wanted = true;
+        interface.keep(asked);
+        asked.emplace_back(app::Lock{});
+        answer();
+        answer_other_tab();
+    }
+
+    void answer_other_tab() {
+        if (!place_wanted || engine.busy()) return;
+        place_wanted = false;
+        const app::Phase phase = engine.model().phase;
+        const bool shut = phase == app::Phase::locked || (phase == app::Phase::first_run && engine.model().first_run.step != app::FirstRunStep::recovery_kit);
+        if (!shut) return storage.keep_writing();
+        storage.give_up();
+        engine.report(app::WriterLost{});
     }
 
     // What a drawing asked for is done before the next one, also when one frame is drawn twice: a screen never sees
@@ -99,6 +120,7 @@ struct Running {
             if (!started) return engine.report(app::StorageSeen{false, true, started.error()});
             engine.start();
             device.watch(engine, [this] { lock_unused(); });
+            storage.on_other_tab([this] { give_place(); }, [this] { engine.report(app::WriterLost{}); });
         });
     }
 };

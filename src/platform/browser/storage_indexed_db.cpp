@@ -15,6 +15,9 @@ namespace {
 extern "C" {
 void vault_start();
 void vault_lock(int ticket);
+void vault_take_over(int ticket);
+void vault_give_up();
+void vault_keep();
 void vault_load(int ticket, int writer);
 void vault_release();
 void vault_begin(const char* guarded, const std::uint8_t* contents, std::size_t size);
@@ -46,6 +49,8 @@ int ticket_for(store::StoragePort::Done done) {
     return last_ticket;
 }
 
+IndexedDbStorage* started = nullptr;
+
 std::string path_of(const std::string& name) { return "/vault/" + name; }
 
 }  // namespace
@@ -60,7 +65,47 @@ extern "C" EMSCRIPTEN_KEEPALIVE void vault_estimated(int ticket, double used, do
     if (!found.empty()) found.mapped()({used, quota});
 }
 
+// What the lock reports.
+struct LockCalls {
+    static void wanted() {
+        if (started && started->wanted_) started->wanted_();
+    }
+    static void lost() {
+        if (!started) return;
+        started->writable_ = false;
+        started->loaded_ = false;
+        if (started->lost_) started->lost_();
+    }
+};
+
+extern "C" {
+EMSCRIPTEN_KEEPALIVE void vault_wanted() { LockCalls::wanted(); }
+EMSCRIPTEN_KEEPALIVE void vault_lost() { LockCalls::lost(); }
+}
+
+void IndexedDbStorage::on_other_tab(std::function<void()> wanted, std::function<void()> lost) {
+    wanted_ = std::move(wanted);
+    lost_ = std::move(lost);
+}
+
+void IndexedDbStorage::give_up() {
+    writable_ = false;
+    loaded_ = false;
+    vault_give_up();
+}
+
+void IndexedDbStorage::keep_writing() { vault_keep(); }
+
+void IndexedDbStorage::take_over(Done done) {
+    vault_take_over(ticket_for([this, done = std::move(done)](const Result<void>& result) {
+        if (result) writable_ = true;
+        if (result) loaded_ = false;
+        done(result);
+    }));
+}
+
 void IndexedDbStorage::start(Done done) {
+    started = this;
     vault_start();
     vault_lock(ticket_for([this, done = std::move(done)](const Result<void>& result) {
         writable_ = result.has_value();

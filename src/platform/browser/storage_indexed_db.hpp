@@ -26,6 +26,15 @@ public:
     Result<std::vector<std::string>> list() override;
     Result<Bytes> read(const std::string& name) override;
     void commit(const store::Transaction& transaction, Done done) override;
+    /// The tab that writes is asked to save and to give up; it may keep on, when something is not saved. It loses the place
+    /// when it says nothing for ten seconds.
+    void take_over(Done done) override;
+
+    /// `wanted`: another tab asks to write; answer with `give_up` when everything is saved, else with `keep_writing`.
+    /// `lost`: it took the place, because this page did not answer.
+    void on_other_tab(std::function<void()> wanted, std::function<void()> lost);
+    void give_up();
+    void keep_writing();
 
     /// Asks the browser never to clear this storage by itself; it may ask the person, or decide.
     void ask_persistence(std::function<void(bool granted)> answer);
@@ -34,6 +43,10 @@ public:
 private:
     bool writable_ = false;
     bool loaded_ = false;
+    std::function<void()> wanted_;
+    std::function<void()> lost_;
+
+    friend struct LockCalls;
 };
 
 }  // namespace tributary::platform

@@ -1,5 +1,5 @@
-// What a person has typed into a field and not left yet. A field that is left becomes `SetField` with the typed
-// words; `update` reads dates.
+// What a person has typed into a field and not left yet. A pause in a long text is `KeepDraft`; a field that is left
+// becomes `SetField` with the typed words; `update` reads dates.
 //
 // Nothing typed is lost: a draft whose field is no longer drawn (another place was opened, an entry stepped over)
 // is asked to be kept by itself. Drafts may be case data and are overwritten when they are forgotten.
@@ -19,7 +19,8 @@ namespace tributary::ui {
 struct Draft {
     std::string text;
     std::string base;       // what the case file said when the text was taken from it
-    bool changed = false;   // typed in, not asked to be kept yet
+    bool changed = false;   // typed in, not asked to be kept as a value yet
+    bool kept = false;      // asked to be kept as a draft, at a pause
     std::uint64_t drawn = 0;
 };
 

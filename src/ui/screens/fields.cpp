@@ -19,10 +19,15 @@ namespace {
 void settle(Stage& stage, const domain::Record& record, std::string_view name, std::string_view label, Draft& draft, const Edit& edit) {
     draft.changed = draft.changed || edit.changed;
     if (stage.ui.has_focus(label)) stage.state.panel.last_field = label;
-    if (!draft.changed || !(edit.left || edit.entered || edit.paused)) return;
-    draft.changed = false;
-    if (draft.text != draft.base)
-        stage.ask(app::SetField{record.part, record.id, std::string(name), domain::Json(draft.text)});
+    if (!draft.changed) return;
+    if (edit.left || edit.entered) {
+        draft.changed = false;
+        if (draft.text != draft.base || std::exchange(draft.kept, false))
+            stage.ask(app::SetField{record.part, record.id, std::string(name), domain::Json(draft.text)});
+    } else if (edit.paused) {
+        draft.kept = true;
+        stage.ask(app::KeepDraft{record.part, record.id, std::string(name), draft.text});
+    }
 }
 
 }  // namespace
@@ -128,7 +133,16 @@ void passage(Ui& ui, const app::Passage& bundle, std::string_view direction, std
 }
 
 void read_only_note(Stage& stage) {
-    if (stage.model.device.read_only) stage.ui.note(Tone::needs_you, "Reading only", say::second_tab);
+    if (!stage.model.device.read_only) return;
+    stage.ui.note(Tone::needs_you, "Reading only", [&] {
+        stage.ui.paragraph(say::second_tab);
+        take_over_button(stage);
+    });
+}
+
+void take_over_button(Stage& stage) {
+    if (!stage.ui.button("Write here instead", {.described = "The other tab saves and locks. Then you unlock here again."})) return;
+    stage.ask(app::TakeOver{});
 }
 
 // ---- forms

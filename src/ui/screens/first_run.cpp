@@ -2,6 +2,7 @@
 #include <array>
 
 #include "crypto/secret.hpp"
+#include "crypto/words.hpp"
 #include "ui/screens/lead.hpp"
 #include "ui/screens/parts.hpp"
 #include "ui/screens/screens.hpp"
@@ -34,6 +35,9 @@ void you(Stage& stage) {
                    .entered;
     if ((ui.button("Continue", {.kind = Kind::primary}) || entered) && form.pressed())
         stage.ask(app::TellWho{typed.name, typed.agency, typed.role});
+    ui.space(24);
+    salvage_told(stage);
+    restore_backup(stage);
 }
 
 void advice_line(Ui& ui, std::string_view passphrase) {
@@ -56,6 +60,11 @@ void secret(Stage& stage) {
     std::string_view error = form.field(ui, "Passphrase");
     bool entered = passphrase_box(stage, "Passphrase", typed.passphrase, typed.visible, {.error = error, .autocomplete = "new-password"}).entered;
     advice_line(ui, typed.passphrase);
+    if (ui.text_button("Suggest four words")) {
+        const crypto::Secret words = crypto::suggest_passphrase(4);
+        typed.passphrase = text_of(words.view());
+        typed.visible = true;
+    }
     error = form.field(ui, "The same passphrase again");
     entered |= ui.text_box("The same passphrase again", typed.again,
                            {.hint = "You can paste it from a password manager.", .error = error, .password = !typed.visible, .autocomplete = "new-password"})

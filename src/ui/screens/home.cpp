@@ -87,11 +87,14 @@ void changed(Stage& stage, const HomeSummary& home) {
 
 void backup(Stage& stage) {
     if (stage.model.cases.empty()) return;
-    const std::int64_t last = stage.model.last_backup();
-    const std::int64_t days = uk_time(stage.model.now).date.days() - uk_time(last).date.days();
-    if (last != 0 && days < 7) return;
-    const std::string first = last == 0 ? std::string("No backup yet") : "Last backup " + counted(static_cast<std::size_t>(days), "day") + " ago";
-    stage.ui.note(Tone::needs_you, first, "If this laptop is lost, the work on it goes with it. What you have handed over is safe with those who hold it.");
+    if (!backup_is_due(stage.model)) {
+        stage.ui.icon_line(Icon::backup, Tone::plain, backup_age(stage.model));
+        return back_up_button(stage);
+    }
+    stage.ui.note(Tone::needs_you, backup_age(stage.model), [&] {
+        stage.ui.paragraph("If this laptop is lost, the work on it goes with it. What you have handed over is safe with those who hold it.");
+        back_up_button(stage);
+    });
 }
 
 void beside(Stage& stage, const HomeSummary& home) {

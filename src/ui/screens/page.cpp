@@ -82,7 +82,12 @@ void status_line(Stage& stage) {
     std::string saved;
     std::vector<Status> facts = {saved_status(stage.model.saving, saved)};
     if (stage.model.device.locks_soon) facts.insert(facts.begin(), {"Locks in a minute without use", Icon::lock, Tone::needs_you});
+    if (little_room(stage.model) && stage.model.saving.state != app::Saving::State::failed) facts.insert(facts.begin() + 1, {"The disk is nearly full", Icon::warn, Tone::needs_you});
     if (stage.model.device.read_only) facts.push_back({"Reading only", Icon::lock, Tone::needs_you});
+    const std::string age = backup_age(stage.model);
+    const bool failed = stage.model.saving.state == app::Saving::State::failed;
+    if (failed) facts.insert(facts.begin() + 1, {"Nothing is lost", Icon::backup, Tone::needs_you, "Save all of it as a backup"});
+    else if (!stage.model.cases.empty()) facts.push_back({age, Icon::backup, backup_is_due(stage.model) ? Tone::needs_you : Tone::quiet});
     const std::string& step = step_names(stage).undo;
     const std::string take_back = "Undo: " + step;
     if (!step.empty()) facts.push_back({"Last change", Icon::undo, Tone::quiet, take_back});
@@ -92,7 +97,10 @@ void status_line(Stage& stage) {
     const std::string keys = chord_of(stage.model.preferences, "go_to");
     const auto pressed = stage.ui.status_line(facts, keys.empty() ? "" : keys + ": go to anything", [&] { work_progress(stage); });
     if (!pressed) return;
-    facts[*pressed].action == take_back ? undo(stage) : stage.ask(app::RetrySaving{});
+    if (facts[*pressed].action == take_back) return undo(stage);
+    stage.state.drafts.keep(stage.asked);
+    if (facts[*pressed].icon == Icon::backup) stage.ask(app::MakeBackup{});
+    else stage.ask(app::RetrySaving{});
 }
 
 // What was told goes when another screen is opened.

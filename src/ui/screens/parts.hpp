@@ -16,6 +16,7 @@ namespace tributary::ui {
 
 inline constexpr std::string_view accepted_bundles = ".trib";
 inline constexpr std::string_view accepted_cards = ".tribcard,.card,.json";
+inline constexpr std::string_view accepted_backups = ".tribbackup";
 inline constexpr std::string_view accepted_tables = ".csv,.tsv,.txt";
 
 /// Takes dropped and chosen files one after the other: a bundle, a contact card, or a table for the case that is open.
@@ -82,6 +83,8 @@ void seen_cell(RowView& row, std::string_view value);
 void passage(Ui& ui, const app::Passage& bundle, std::string_view direction, std::int64_t now);
 /// Says once, at the top of a page, that another tab holds the vault.
 void read_only_note(Stage& stage);
+/// *Write here instead*: the other tab saves, locks and reads from then on.
+void take_over_button(Stage& stage);
 
 // ---- fields of a record: typed words stay a draft until the field is left
 
@@ -210,6 +213,24 @@ void work_progress(Stage& stage);
 void left_out_note(Stage& stage, const domain::Part& part);
 /// One card for each row: why, its words, the date to type, *Leave out*.
 void left_out_rows(Stage& stage, const domain::Part& part, bool writable);
+
+// ---- backups (backup.cpp)
+
+/// "No backup yet", "Last backup today at 09:48", "Last backup 9 days ago".
+[[nodiscard]] std::string backup_age(const app::Model& model);
+/// There are cases, and the last backup is a week old or was never made.
+[[nodiscard]] bool backup_is_due(const app::Model& model);
+void back_up_button(Stage& stage);
+/// So little that the disk may be full soon.
+[[nodiscard]] bool little_room(const app::Model& model);
+/// The section of *This device*: age, button, what was made so far.
+void backups(Stage& stage);
+/// What was read of a vault that did not open, after it was asked for.
+void salvage_told(Stage& stage);
+/// True when the vault could be opened by its key and does not hold: then it may be salvaged.
+[[nodiscard]] bool may_be_salvaged(const Error& error);
+/// A file and its key, folded away; at first run and beside unlocking.
+void restore_backup(Stage& stage);
 
 // ---- this device (preferences.cpp)
 

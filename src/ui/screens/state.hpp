@@ -45,6 +45,19 @@ struct UnlockState {
     FormState form;
 };
 
+/// A backup that is to be restored, until it is.
+struct RestoreState {
+    bool open = false;
+    bool asking = false;                // whether the vault here may go
+    bool tried = false;                 // the file was refused; it is kept, for salvage
+    std::string file_name;
+    Bytes bytes;
+    std::string passphrase, recovery_key;
+    bool visible = false;
+    bool with_kit = false;
+    FormState form;
+};
+
 struct ReferralState {
     bool open = false;
     std::string reference, subject, period_from, period_to;
@@ -254,6 +267,7 @@ struct State {
     Drafts drafts;
     FirstRunState first_run;
     UnlockState unlock;
+    RestoreState restore;
     ReferralState referral;
     PersonState person;
     PassphraseState passphrase;

@@ -14,9 +14,15 @@ void storage(Stage& stage) {
     ui.heading(2, "Storage");
     if (device.offline_ready) ui.icon_line(Icon::check, Tone::done, say::works_offline);
     else ui.icon_line(Icon::clock, Tone::quiet, "The browser has not kept the program yet. Stay on the network until it has.");
-    if (device.free_bytes >= 0) ui.icon_line(Icon::device, Tone::quiet, size_words(device.free_bytes) + " free for case files");
-    if (device.persistent) return (void)ui.icon_line(Icon::check, Tone::done, "The browser keeps this storage.");
+    if (device.free_bytes >= 0) {
+        const bool little = little_room(stage.model);
+        ui.icon_line(little ? Icon::warn : Icon::device, little ? Tone::needs_you : Tone::quiet, size_words(device.free_bytes) + " free for case files" + (little ? ". Free some space on this disk before it is full." : ""));
+    }
+    if (device.persistent) return (void)ui.icon_line(Icon::check, Tone::done, "The browser keeps this storage until you remove it yourself.");
     ui.icon_line(Icon::warn, Tone::needs_you, say::may_evict);
+    if (device.persistence_answered)
+        ui.paragraph("It was asked to keep yours and did not promise it. Browsers decide by themselves: most promise it for a site that is installed or bookmarked. "
+                     "Until then a backup is what holds.", {.measure = 600});
     if (ui.button("Ask it to keep yours")) stage.ask(app::KeepStorage{});
 }
 
@@ -66,6 +72,7 @@ void draw_this_device(Stage& stage) {
                              read_only_note(stage);
                              look_and_text(stage);
                              lock_and_keys(stage);
+                             backups(stage);
                              storage(stage);
                              passphrase(stage);
                          });

@@ -45,6 +45,16 @@ void with_kit(Stage& stage, std::string_view error, bool busy) {
     if (stage.ui.text_button("Use the passphrase")) typed.with_kit = false;
 }
 
+// With what is still in the box: the passphrase fits, or the vault would have said so.
+void salvage_button(Stage& stage) {
+    UnlockState& typed = stage.state.unlock;
+    stage.ui.paragraph("What can still be read can be saved as a backup. The vault here is not changed by it.");
+    const bool busy = stage.model.salvaging;
+    if (!stage.ui.button("Save what can be read", {.icon = Icon::backup, .busy = busy, .described = busy ? "Reading" : ""})) return;
+    typed.form.asked = (typed.with_kit ? typed.recovery_key : typed.passphrase).empty();
+    if (!typed.form.asked) stage.ask(app::SalvageVault{{}, typed.with_kit ? std::string() : typed.passphrase, typed.with_kit ? typed.recovery_key : std::string()});
+}
+
 void work(Stage& stage) {
     Ui& ui = stage.ui;
     UnlockState& typed = stage.state.unlock;
@@ -56,15 +66,26 @@ void work(Stage& stage) {
         const std::string locked = when + ". What you typed is kept.";
         ui.paragraph(locked, {.type = Type::reading, .measure = 600});
     }
-    if (stage.model.broken) return ui.note(Tone::stop, "This vault stays shut", [&] { ui.paragraph(sentence(*stage.model.broken)); }, true);
+    if (stage.model.broken) {
+        ui.note(Tone::stop, "This vault stays shut", [&] { ui.paragraph(sentence(*stage.model.broken)); }, true);
+        if (stage.model.broken->problem == Problem::vault_header_damaged) restore_backup(stage);
+        return;
+    }
     std::string error = why(stage);
     if (typed.form.asked) error = typed.with_kit ? "Type the eight groups of the recovery key." : "Type your passphrase.";
     const bool general = unlocking.error && !about_the_field(unlocking) && !typed.form.asked;
-    if (general) ui.note(Tone::stop, "The vault did not open", [&] { ui.paragraph(error); }, true);
+    if (general) ui.note(Tone::stop, "Not opened", [&] {
+        ui.paragraph(error);
+        if (may_be_salvaged(*unlocking.error) && !stage.state.restore.tried) salvage_button(stage);
+    }, true);
+    salvage_told(stage);
     const std::string_view beside = general ? std::string_view() : std::string_view(error);
     const bool busy = stage.model.phase == app::Phase::opening;
     typed.with_kit ? with_kit(stage, beside, busy) : with_passphrase(stage, beside, busy);
     work_progress(stage);
+    if (stage.model.device.read_only) take_over_button(stage);
+    ui.space(24);
+    restore_backup(stage);
 }
 
 }  // namespace

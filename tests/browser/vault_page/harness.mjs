@@ -48,12 +48,28 @@ export const sleep = (milliseconds) => new Promise((resolve) => setTimeout(resol
 
 /** A browser profile whose page saves for ever, in sessions that end with SIGKILL to the browser's whole process group. */
 export class KilledBrowser {
-  profile = mkdtempSync(join(tmpdir(), 'tributary-vault-'));
   acknowledged = 0;
+  #own;
   #opened = null;
   #failed = null;
   #process = null;
   #site = null;
+
+  /** Without a folder for the profile it makes one, and removes it at the end. */
+  constructor(profile) {
+    this.#own = !profile;
+    this.profile = profile ?? mkdtempSync(join(tmpdir(), 'tributary-vault-'));
+  }
+
+  /** Stops every process of the browser where it is, as a power cut does; what was acknowledged until then stays known. */
+  async freeze() {
+    process.kill(-this.#process.pid, 'SIGSTOP');
+    await sleep(100);  // answers that were on their way to the server still count
+    return this.acknowledged;
+  }
+  thaw() {
+    process.kill(-this.#process.pid, 'SIGCONT');
+  }
 
   /** Starts a session, and checks that everything acknowledged so far is there. Returns the number of records. */
   async start() {
@@ -79,10 +95,16 @@ export class KilledBrowser {
     assert.equal(this.#failed, null, `a save failed: ${JSON.stringify(this.#failed)}`);
   }
 
-  remove() {
+  /** Ends a session that did not get so far as to be killed. */
+  end() {
     if (this.#process) process.kill(-this.#process.pid, 'SIGKILL');
+    this.#process = null;
+  }
+
+  remove() {
+    this.end();
     this.#site?.close();
-    rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
+    if (this.#own) rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
   }
 
   // The page saves on as soon as it has opened: what is due is what was acknowledged before.

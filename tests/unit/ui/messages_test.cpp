@@ -92,7 +92,7 @@ TEST_CASE("the sentences of the design are said word for word") {
 TEST_CASE("every message that update tells has its sentence") {
     for (const char* key : {"case_opened", "sample_opened", "entry_withdrawn", "entry_restored", "person_added", "conflict_settled", "import_finished",
                             "row_put_aside", "card_saved", "card_added", "card_known", "contact_compared", "bundle_saved", "bundle_added",
-                            "set_aside", "work_stopped", "everything_saved", "passphrase_changed", "undone", "redone", "undo_overtaken", "redo_overtaken",
+                            "set_aside", "work_stopped", "everything_saved", "passphrase_changed", "backup_saved", "backup_restored", "writes_here", "undone", "redone", "undo_overtaken", "redo_overtaken",
                             "preferences_not_kept"}) {
         check_words(sentence(message(key)));
         check_words(sentence(message(key, "12", "4")));
@@ -147,6 +147,13 @@ TEST_CASE("a passphrase of four different words is strong, fewer are told what i
     CHECK_FALSE(passphrase_advice("aaaaaaaaaaaaaaaaaaaaaaaa").strong);
     CHECK(passphrase_advice("hG7-kw0Q_zz41LmXe93Y").strong);
     CHECK(passphrase_advice("").words.empty());
+    CHECK_FALSE(passphrase_advice("Correct Horse Battery Staple").strong);
+    CHECK(passphrase_advice("my correct horse battery staple").words == "These words are well known and would be tried first. Use others.");
+    CHECK(passphrase_advice("Password123 monday January welcome").words == "One word can be guessed. Add three more.");
+    CHECK(passphrase_advice("password").words == "These are tried first. Use four words that do not belong together.");
+    CHECK(passphrase_advice("otter, meadow lantern heron").strong);
+    // No upper limit, and any letters.
+    CHECK(passphrase_advice("llwyfenni d\xC5\xB5r gwynt mynydd " + std::string(5000, 'x')).strong);
 }
 
 TEST_CASE("a day that does not exist says how many the month has, and nothing when that is not the reason") {
