@@ -8,6 +8,7 @@
 
 #include "app/place.hpp"
 #include "base/bytes.hpp"
+#include "bundle/statement.hpp"
 
 namespace tributary::app {
 
@@ -54,7 +55,7 @@ struct SealPart {
     Id part;
     std::string kind;
     std::string title;
-    struct SealFeed { Id feed; std::vector<std::string> lines; std::string head_hash; };
+    struct SealFeed { Id feed; std::vector<std::string> lines; std::string head_hash; std::size_t known = 0; };  // known: lines that stay here
     std::vector<SealFeed> feeds;
 };
 struct SealBundle {
@@ -64,15 +65,19 @@ struct SealBundle {
     std::vector<SealPart> parts;
     std::int64_t changes = 0;
     std::uint64_t work = 0;  // Work::number
+    Id in_reply_to{};        // a bundle, or nil
+    bool by_passphrase = false;  // made here, and told with `SealedBundle`; then there are no cards
 };
-struct ReadBundle { Bytes bytes; std::uint64_t work = 0; };
+/// Sign this as this person; answered by `StatementSigned`. `about`: for whom or what, as `field::about` has it.
+struct SignStatement { bundle::Said said; Id case_id{}; Id about{}; };
+struct ReadBundle { Bytes bytes; std::uint64_t work = 0; std::string passphrase{}; };  // with a passphrase instead of this person's key
 /// Read a table; answered by `TableRead`.
 struct ReadTable { Bytes bytes; int latest_year = 9999; std::uint64_t work = 0; };
 /// Throw away what is being done elsewhere.
 struct StopTask {};
 
 using Effect = std::variant<MakeVault, OpenVault, OpenVaultWithKit, RewrapVault, LockVault, CheckRecoveryGroup, StoreRecords, StoreAgain, WriteBackup, ReadBackup, ReadDamagedVault, TakeOverStorage, MeasureStorage,
-                            AskPersistence, KeepPreferences, WatchUse, ShowAddress, OfferFile, OfferMyCard, ReadCard, SealBundle, ReadBundle, ReadTable, StopTask>;
+                            AskPersistence, KeepPreferences, WatchUse, ShowAddress, OfferFile, OfferMyCard, ReadCard, SealBundle, SignStatement, ReadBundle, ReadTable, StopTask>;
 using Effects = std::vector<Effect>;
 
 }  // namespace tributary::app

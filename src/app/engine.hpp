@@ -69,6 +69,7 @@ private:
     void carry_out(OfferMyCard& effect);
     void carry_out(ReadCard& effect);
     void carry_out(SealBundle& effect);
+    void carry_out(SignStatement& effect);
     void carry_out(ReadBundle& effect);
     void carry_out(ReadTable& effect);
     void carry_out(StopTask& effect);

@@ -2,8 +2,12 @@
 #include "app/engine_side_work.hpp"
 #include "app/task_parts.hpp"
 #include "crypto/random.hpp"
+#include "crypto/words.hpp"
 
 namespace tributary::app {
+
+// Six words of 2048: 66 bits behind scrypt, and short enough to be read out.
+static constexpr std::size_t words_by_telephone = 6;
 
 void Engine::carry_out(OfferMyCard&) {
     if (!identity_) return;
@@ -12,8 +16,17 @@ void Engine::carry_out(OfferMyCard&) {
 
 void Engine::carry_out(ReadCard& effect) {
     const auto card = bundle::read_card(text_of(effect.bytes));
-    if (!card) return report(CardRefused{card.error()});
-    report(CardRead{contact_of(*card)});
+    if (card) return report(CardRead{contact_of(*card)});
+    const auto statement = bundle::read_statement(text_of(effect.bytes));
+    const auto* change = statement ? std::get_if<bundle::KeyChange>(&statement->said) : nullptr;
+    if (change == nullptr) return report(CardRefused{card.error()});
+    report(CardRead{contact_of(change->next), statement->signer.id()});
+}
+
+void Engine::carry_out(SignStatement& effect) {
+    if (!identity_) return;
+    auto text = bundle::sign_statement(*identity_, ports_.device.now(), std::move(effect.said));
+    if (text) report(StatementSigned{std::move(*text), effect.case_id, effect.about});
 }
 
 // ---- what is done elsewhere
@@ -35,13 +48,17 @@ void Engine::carry_out(ReadTable& effect) {
 
 void Engine::carry_out(SealBundle& effect) {
     if (!identity_) return;
-    Bytes question = seal_question(effect, identity_->serialise(), crypto::new_id(), ports_.device.now());
-    const auto report_sealed = [this, case_id = effect.case_id, purpose = effect.purpose, changes = effect.changes, work = effect.work](Bytes answer) {
+    const crypto::Secret passphrase = effect.by_passphrase ? crypto::suggest_passphrase(words_by_telephone) : crypto::Secret{};
+    std::string told(text_of(passphrase.view()));
+    Bytes question = seal_question(effect, identity_->serialise(), passphrase, crypto::new_id(), ports_.device.now());
+    const auto report_sealed = [this, case_id = effect.case_id, purpose = effect.purpose, changes = effect.changes, reply = effect.in_reply_to, told = std::move(told), work = effect.work](Bytes answer) {
         auto sealed = seal_answer(answer);
         if (!sealed) return report(SealRefused{sealed.error(), work});
         sealed->case_id = case_id;
         sealed->purpose = purpose;
         sealed->changes = changes;
+        sealed->in_reply_to = reply;
+        sealed->passphrase = told;
         sealed->file_name = "bundle-" + short_name(sealed->bundle) + ".trib";
         sealed->work = work;
         report(std::move(*sealed));
@@ -51,7 +68,9 @@ void Engine::carry_out(SealBundle& effect) {
 
 void Engine::carry_out(ReadBundle& effect) {
     if (!identity_) return;
-    run_task(bundle_question(effect.bytes, identity_->serialise()), [this, work = effect.work](Bytes answer) {
+    crypto::Secret passphrase = crypto::Secret::copy_of(effect.passphrase);
+    crypto::wipe(effect.passphrase);
+    run_task(bundle_question(effect.bytes, identity_->serialise(), passphrase), [this, work = effect.work](Bytes answer) {
         auto read = bundle_answer(answer);
         std::visit([&](auto& told) {
             told.work = work;

@@ -60,7 +60,7 @@ struct PreferencesKept { bool kept = false; };
 /// Nothing was done for so long that the vault locks within a minute; or something was done again.
 struct Unused { bool locks_soon = false; };
 
-struct CardRead { Contact contact; };
+struct CardRead { Contact contact; Id signed_by{}; };  // signed_by: who says with their key that this card takes the place of theirs, or nil
 struct CardRefused { Error error; };
 
 struct SealedBundle {
@@ -72,11 +72,19 @@ struct SealedBundle {
     std::int64_t changes = 0;
     std::string file_name;
     Bytes bytes;
+    Id in_reply_to{};
+    std::string passphrase{};
     std::uint64_t work = 0;  // Work::number, as in all answers to work
 };
 struct SealRefused {
     Error error;
     std::uint64_t work = 0;
+};
+
+struct StatementSigned {
+    std::string text;
+    Id case_id;
+    Id about;
 };
 
 /// A bundle whose envelope, signature, hashes and format all hold.
@@ -91,7 +99,7 @@ struct BundleRead {
     Id case_id;
     std::string reference;
     std::string subject;
-    struct BundlePart { Id id; std::string kind, title; std::vector<std::string> lines; };
+    struct BundlePart { Id id; std::string kind, title; std::vector<std::string> lines; std::vector<Id> feeds{}; };
     std::vector<BundlePart> parts;
     std::uint64_t work = 0;
 };
@@ -99,6 +107,7 @@ struct BundleRefused {
     Error error;
     std::string stage;
     std::uint64_t work = 0;
+    Bytes file{};  // when it asks for a passphrase
 };
 
 /// The answer to `ReadTable`, to be read with a TableAnswer.
@@ -108,6 +117,6 @@ struct TableRead {
 };
 
 using Event = std::variant<StorageSeen, VaultMade, RecoveryGroupChecked, VaultUnlocked, RecordsRead, VaultOpened, Proceed, VaultRefused, VaultLocked, BackupMade, BackupRefused, BackupRestored, Salvaged, TakeOverRefused, WriterLost, Rewrapped, Stored, DeviceSeen,
-                           PreferencesSeen, PreferencesKept, Unused, CardRead, CardRefused, SealedBundle, SealRefused, BundleRead, BundleRefused, TableRead>;
+                           PreferencesSeen, PreferencesKept, Unused, CardRead, CardRefused, SealedBundle, SealRefused, StatementSigned, BundleRead, BundleRefused, TableRead>;
 
 }  // namespace tributary::app

@@ -65,8 +65,15 @@ struct CancelImport {};
 struct SaveMyCard {};
 struct AddCard { Bytes bytes; };
 struct SayCompared { Id contact; };
-struct HandOver { Id case_id; std::vector<Id> parts; std::vector<Id> recipients; };
+struct RefuseKey { Id contact; std::string reason; };             // what is sealed with it from now on does not count; nothing is sealed to it
+struct TrustAsBoard { Id contact; };                             // the board whose directory says who is who; its words must have been compared
+struct Endorse { Id contact; };                                  // into my directory, which travels in commissions
+struct HandOver { Id case_id; std::vector<Id> parts; std::vector<Id> recipients; std::string purpose{}; bool everything = false; bool by_passphrase = false; };  // by_passphrase: for first contact, sealed to no card
+struct SendReceipt { Id case_id; Id bundle; };
+struct SignOffPart { Id case_id; Id part; std::string words; };
 struct OpenBundle { Bytes bytes; };
+struct OpenWithPassphrase { std::string passphrase; };           // the bundle that was refused for want of one
+struct ForgetPassphrase {};                                      // the one that was shown has been read out
 struct ChooseTarget { std::size_t index; };
 struct AnswerCompared { bool compared; };
 struct AddBundle {};
@@ -75,6 +82,6 @@ struct SetAside {};
 using Intent = std::variant<TellWho, StepBack, CreateVault, ProveRecoveryKit, Unlock, UnlockWithKit, Lock, ChangePassphrase, RetrySaving, MakeBackup, RestoreBackup, SalvageVault, TakeOver,
                             KeepStorage, Go, DismissMessage, SetPreferences, Undo, Redo, NewReferral, OpenSampleCase, SetField, KeepDraft, AddEntry, Withdraw, Restore, AddPerson,
                             TakeInRow, LeaveOutRow, SettleConflict, ImportFile, NameImportAgency, AssignColumn, TypeRowDate, FinishImport, CancelImport,
-                            SaveMyCard, AddCard, SayCompared, HandOver, OpenBundle, ChooseTarget, AnswerCompared, AddBundle, SetAside, StopWork>;
+                            SaveMyCard, AddCard, SayCompared, RefuseKey, TrustAsBoard, Endorse, HandOver, SendReceipt, SignOffPart, OpenBundle, OpenWithPassphrase, ForgetPassphrase, ChooseTarget, AnswerCompared, AddBundle, SetAside, StopWork>;
 
 }  // namespace tributary::app

@@ -16,6 +16,7 @@
 #include "app/steps.hpp"
 #include "app/work.hpp"
 #include "base/result.hpp"
+#include "bundle/statement.hpp"
 #include "domain/case_file.hpp"
 #include "domain/table_import.hpp"
 
@@ -113,7 +114,7 @@ struct Me {
     std::vector<std::string> words;    // fingerprint of the card
 };
 
-enum class Trust : std::uint8_t { unknown, compared, endorsed, key_changed };
+enum class Trust : std::uint8_t { unknown, compared, endorsed, key_changed, refused };
 
 /// Somebody whose card is on this device.
 struct Contact {
@@ -125,6 +126,19 @@ struct Contact {
     Trust trust = Trust::unknown;
     std::int64_t trusted_at = 0;
     Bytes card;                        // the card file, as received and verified
+    bool board = false;                // its directory says who is who
+    bool endorsed_by_me = false;       // stands in my own directory
+    std::int64_t refused_at = 0;       // what this key signed from then on does not count
+    std::string refused_for{};         // the reason
+};
+
+/// What was signed about a case, read from its statements; each holds, and its signer is known by the card in it.
+struct SignedBy { Id id{}; std::string name{}, role{}, agency{}; std::int64_t at = 0; };
+struct SeenReceipt { SignedBy by; bundle::Receipt said; };
+struct SeenSignOff { SignedBy by; bundle::SignOff said; };
+struct Statements {
+    std::vector<SeenReceipt> receipts;
+    std::vector<SeenSignOff> sign_offs;
 };
 
 /// A bundle that left or came.
@@ -136,7 +150,13 @@ struct Passage {
     std::int64_t at = 0;
     std::int64_t changes = 0;
     std::string sha256;                // of the file
+    std::int64_t quarantined = 0;      // changes that were put aside
+    Id in_reply_to{};
+    Id person{};                       // of a received bundle: its sender
 };
+
+/// A line of a bundle that could not be taken in. The rest is not kept from going in by it.
+struct Quarantined { std::string part; Error error; };
 
 /// What one row of a review shows.
 struct ReviewedChange {
@@ -154,6 +174,7 @@ struct ReviewedChange {
 /// An opened bundle, before anything of it is added; or why it was refused.
 struct Review {
     std::optional<Error> refused{};    // nothing of it was read
+    Bytes asks_for_passphrase;         // the file, when it is sealed to one
     std::string stage;                 // "envelope", "signature", "hash", "format" of a refusal
     Id bundle{};
     std::string file_sha256;
@@ -172,6 +193,10 @@ struct Review {
     std::vector<Id> candidates;        // cases here that it may belong to (same reference), when its own is not here
     std::optional<std::size_t> target{};  // index into candidates; candidates.size() is "a new case"
     std::vector<std::string> parts;    // titles
+    std::vector<std::size_t> part_ends;  // how many lines there are up to the end of each part
+    std::vector<std::pair<Id, Id>> feeds;  // part and feed, of all that it brings
+    std::vector<Quarantined> quarantined;
+    Statements statements;             // that it brings
     std::vector<std::string> lines;    // the changes, in the order of the bundle
     std::vector<std::size_t> fresh_lines;  // which of them are not here yet
     std::shared_ptr<domain::Layer> prepared{};  // all of them beside the case they would go to
@@ -235,8 +260,11 @@ struct Model {
     std::map<Id, Case> cases;
     DraftTexts drafts;                 // as they are stored
     std::map<Id, LastSeen> last_seen;  // by case; as it was at unlocking
+    std::map<Id, Statements> statements;  // by case
     std::map<Id, Id> joined;           // id of a case elsewhere → the case here that it is
     std::map<Id, Contact> contacts;
+    std::string passphrase_to_tell;    // of a bundle just sealed for first contact; until it was read out
+    std::string directory;             // whom I endorse, as last signed, or empty
     std::vector<Passage> received;
     std::vector<Passage> handed_over;
     std::optional<Review> review;

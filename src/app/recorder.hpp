@@ -43,6 +43,8 @@ public:
 
     /// The effect that stores what was gathered; the model says "saving" until it is acknowledged.
     [[nodiscard]] Effects store();
+    /// Something was gathered to be stored.
+    [[nodiscard]] bool made_changes() const { return !records_.empty(); }
     /// The case refused one of the changes.
     [[nodiscard]] bool failed() const { return refused_.has_value(); }
 

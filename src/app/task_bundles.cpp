@@ -30,7 +30,8 @@ ReadMe::Chronology described(const domain::Part& part) {
     return chronology;
 }
 
-// The same content, for a reader without the program: folded out of the lines that are sealed, and of nothing else.
+// The same content, for a reader without the program: folded out of the lines of the parts that are sealed, also those
+// that the recipients have already, and of nothing else.
 void describe(ReadMe& read_me, const domain::CaseFile& file) {
     for (const auto& [id, part] : file.parts())
         if (part.kind() == domain::part_kind::chronology) read_me.chronologies.push_back(described(part));
@@ -65,10 +66,14 @@ void read_parts(TaskReader& question, Sealing& sealing) {
         for (std::size_t feeds = question.count(); feeds > 0; --feeds) {
             const Id id = question.id();
             std::string head = question.text();
-            part.feeds.push_back({id, question.texts(), std::move(head)});
-            for (const std::string& line : part.feeds.back().lines) static_cast<void>(file.apply(line));  // written by this program
+            const std::size_t known = question.count();
+            std::vector<std::string> lines = question.texts();
+            for (const std::string& line : lines) static_cast<void>(file.apply(line));  // written by this program
+            if (known >= lines.size()) continue;
+            lines.erase(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(known));
+            part.feeds.push_back({id, std::move(lines), std::move(head)});
         }
-        sealing.content.parts.push_back(std::move(part));
+        if (!part.feeds.empty()) sealing.content.parts.push_back(std::move(part));
     }
     describe(sealing.read_me, file);
 }
@@ -77,6 +82,7 @@ Result<Bytes> sealed_file(TaskReader& question, Sealing& sealing, WriteReadMe wr
     crypto::Secret keys = crypto::Secret::copy_of(question.bytes());
     const auto me = bundle::Identity::parse(text_of(keys.view()));
     keys.wipe();
+    const crypto::Secret passphrase = crypto::Secret::copy_of(question.bytes());
     if (!me) return std::unexpected(me.error());
     bundle::BundleContent& content = sealing.content;
     content.bundle = question.id();
@@ -84,6 +90,7 @@ Result<Bytes> sealed_file(TaskReader& question, Sealing& sealing, WriteReadMe wr
     content.of_case.id = question.id();
     content.of_case.reference = question.text();
     content.of_case.subject = question.text();
+    if (const Id reply = question.id(); !reply.is_nil()) content.in_reply_to = reply;
     const std::string purpose = question.text();
     content.purpose = bundle::purpose_named(purpose).value_or(bundle::Purpose::contribution);
     if (auto read = read_recipients(question, sealing); !read) return std::unexpected(read.error());
@@ -91,6 +98,7 @@ Result<Bytes> sealed_file(TaskReader& question, Sealing& sealing, WriteReadMe wr
     sealing.read_me = {content.of_case.reference, content.of_case.subject, sender.name, sender.role, sender.agency, purpose, content.created, {}, {}};
     read_parts(question, sealing);
     content.read_me = copy_of(write_read_me(sealing.read_me));
+    if (!passphrase.empty()) return bundle::write_for_passphrase(content, *me, passphrase.view());
     return bundle::write(content, *me, sealing.recipients);
 }
 
@@ -99,10 +107,10 @@ struct Opened {
     std::vector<bundle::PartContent> parts;
 };
 
-Result<Opened> open(ByteView file, std::string_view identity) {
+Result<Opened> open(ByteView file, std::string_view identity, ByteView passphrase) {
     const auto me = bundle::Identity::parse(identity);
     if (!me) return std::unexpected(me.error());
-    const auto envelope = bundle::open_envelope(file, *me);
+    const auto envelope = passphrase.empty() ? bundle::open_envelope(file, *me) : bundle::open_envelope_with_passphrase(file, passphrase);
     if (!envelope) return std::unexpected(envelope.error());
     auto verified = bundle::verify(*envelope);
     if (!verified) return std::unexpected(verified.error());
@@ -146,7 +154,10 @@ void write_opened(TaskWriter& out, const Opened& opened) {
         out.text(part.kind);
         out.text(part.title);
         out.count(part.feeds.size());
-        for (const auto& feed : part.feeds) out.texts(feed.lines);
+        for (const auto& feed : part.feeds) {
+            out.id(feed.feed);
+            out.texts(feed.lines);
+        }
     }
 }
 
@@ -162,8 +173,9 @@ BundleRead read_opened(TaskReader& from) {
     read.reference = from.text();
     read.subject = from.text();
     for (std::size_t parts = from.count(); parts > 0; --parts) {
-        BundleRead::BundlePart part{from.id(), from.text(), from.text(), {}};
+        BundleRead::BundlePart part{from.id(), from.text(), from.text(), {}, {}};
         for (std::size_t feeds = from.count(); feeds > 0; --feeds) {
+            part.feeds.push_back(from.id());
             auto lines = from.texts();
             part.lines.insert(part.lines.end(), std::make_move_iterator(lines.begin()), std::make_move_iterator(lines.end()));
         }
@@ -196,14 +208,18 @@ void seal(TaskReader& question, TaskWriter& answer, WriteReadMe write_read_me) {
     answer.bytes(*file);
 }
 
-Bytes seal_question(const SealBundle& wanted, const crypto::Secret& identity, const Id& id, std::int64_t now) {
+Bytes seal_question(const SealBundle& wanted, const crypto::Secret& identity, const crypto::Secret& passphrase, const Id& id, std::int64_t now) {
     TaskWriter question;
     question.u8(static_cast<std::uint8_t>(Task::seal));
     question.bytes(identity.view());
+    question.bytes(passphrase.view());
     question.id(id);
     question.u64(static_cast<std::uint64_t>(now));
     question.id(wanted.case_id);
-    for (const std::string* text : {&wanted.reference, &wanted.subject, &wanted.purpose}) question.text(*text);
+    question.text(wanted.reference);
+    question.text(wanted.subject);
+    question.id(wanted.in_reply_to);
+    question.text(wanted.purpose);
     question.count(wanted.recipient_cards.size());
     for (const Bytes& card : wanted.recipient_cards) question.bytes(card);
     question.count(wanted.parts.size());
@@ -215,6 +231,7 @@ Bytes seal_question(const SealBundle& wanted, const crypto::Secret& identity, co
         for (const auto& feed : part.feeds) {
             question.id(feed.feed);
             question.text(feed.head_hash);
+            question.count(feed.known);
             question.texts(feed.lines);
         }
     }
@@ -237,8 +254,9 @@ Result<SealedBundle> seal_answer(ByteView answer) {
 
 void read_bundle(TaskReader& question, TaskWriter& answer) {
     crypto::Secret keys = crypto::Secret::copy_of(question.bytes());
+    const crypto::Secret passphrase = crypto::Secret::copy_of(question.bytes());
     const ByteView file = question.bytes();
-    const auto opened = open(file, text_of(keys.view()));
+    const auto opened = open(file, text_of(keys.view()), passphrase.view());
     answer.u8(static_cast<std::uint8_t>(opened ? Answer::done : Answer::refused));
     if (opened) {
         answer.text(to_hex(crypto::sha256(file)));
@@ -247,13 +265,15 @@ void read_bundle(TaskReader& question, TaskWriter& answer) {
     const auto stage = bundle::stage_of(opened.error().problem);
     answer.error(opened.error());
     answer.text(stage ? bundle::name_of(*stage) : std::string_view());
+    answer.bytes(opened.error().problem == Problem::bundle_not_for_me && !opened.error().fact.empty() ? file : ByteView());
 }
 
-Bytes bundle_question(ByteView file, const crypto::Secret& identity) {
+Bytes bundle_question(ByteView file, const crypto::Secret& identity, const crypto::Secret& passphrase) {
     TaskWriter question;
-    question.reserve(file.size() + identity.size() + 16);
+    question.reserve(file.size() + identity.size() + passphrase.size() + 16);
     question.u8(static_cast<std::uint8_t>(Task::read_bundle));
     question.bytes(identity.view());
+    question.bytes(passphrase.view());
     question.bytes(file);
     return question.take();
 }
@@ -268,9 +288,10 @@ std::variant<BundleRead, BundleRefused> bundle_answer(ByteView answer) {
     } else if (from.ok()) {
         Error error = from.error();
         std::string stage = from.text();
-        if (from.at_end()) return BundleRefused{std::move(error), std::move(stage)};
+        const ByteView file = from.bytes();
+        if (from.at_end()) return BundleRefused{std::move(error), std::move(stage), 0, Bytes(file.begin(), file.end())};
     }
-    return BundleRefused{Error{Problem::bundle_format}, "format"};
+    return BundleRefused{Error{Problem::bundle_format}, "format", 0, {}};
 }
 
 }  // namespace tributary::app

@@ -3,6 +3,7 @@
 
 #include "app/task_wire.hpp"
 #include "app/tasks.hpp"
+#include "app/update_parts.hpp"
 #include "bundle/identity.hpp"
 
 namespace tributary::app {
@@ -11,9 +12,6 @@ enum class Task : std::uint8_t { read_table = 1, seal = 2, read_bundle = 3 };
 
 /// How an answer begins.
 enum class Answer : std::uint8_t { refused = 0, done = 1 };
-
-/// A person as their card says, of unknown trust.
-[[nodiscard]] Contact contact_of(const bundle::Card& card);
 
 void read_table(TaskReader& question, TaskWriter& answer);
 void seal(TaskReader& question, TaskWriter& answer, WriteReadMe write_read_me);

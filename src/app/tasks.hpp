@@ -55,11 +55,11 @@ private:
 // ---- bundles
 
 /// `identity` is Identity::serialise, `id` that of the new bundle.
-[[nodiscard]] Bytes seal_question(const SealBundle& wanted, const crypto::Secret& identity, const Id& id, std::int64_t now);
+[[nodiscard]] Bytes seal_question(const SealBundle& wanted, const crypto::Secret& identity, const crypto::Secret& passphrase, const Id& id, std::int64_t now);
 /// Without file name. Errors: those of bundle::read_card and bundle::write.
 [[nodiscard]] Result<SealedBundle> seal_answer(ByteView answer);
 
-[[nodiscard]] Bytes bundle_question(ByteView file, const crypto::Secret& identity);
+[[nodiscard]] Bytes bundle_question(ByteView file, const crypto::Secret& identity, const crypto::Secret& passphrase);
 /// Errors with their stage: those of opening, verifying and reading a bundle.
 [[nodiscard]] std::variant<BundleRead, BundleRefused> bundle_answer(ByteView answer);
 

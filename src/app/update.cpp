@@ -113,54 +113,6 @@ static Effects apply(Model& model, const DismissMessage&, const Stamp&) {
     return {};
 }
 
-// ---- people
-
-static Effects apply(Model& model, const SaveMyCard&, const Stamp&) {
-    tell(model, "card_saved");
-    return {OfferMyCard{}};
-}
-
-static Effects apply(Model&, AddCard& intent, const Stamp&) { return {ReadCard{std::move(intent.bytes)}}; }
-
-static Effects apply(Model& model, const SayCompared& intent, const Stamp& stamp) {
-    const auto found = model.contacts.find(intent.contact);
-    if (found == model.contacts.end() || found->second.trust == Trust::endorsed) return {};
-    found->second.trust = Trust::compared;
-    found->second.trusted_at = stamp.now;
-    Recorder recorder(model, stamp);
-    recorder.keep(contact_record(found->second));
-    tell(model, "contact_compared", found->second.name);
-    return recorder.store();
-}
-
-bool key_changed(const Model& model, const Contact& card) {
-    for (const auto& [id, known] : model.contacts)
-        if (id != card.id && known.name == card.name && known.agency == card.agency) return true;
-    return false;
-}
-
-static Effects receive(Model& model, const CardRead& event, const Stamp& stamp) {
-    const Contact& card = event.contact;
-    if (card.id == model.me.id || model.contacts.contains(card.id)) {
-        tell(model, "card_known", card.name);
-        return {};
-    }
-    if (key_changed(model, card)) {
-        tell(model, Error{Problem::sender_key_changed, card.name});
-        return {};
-    }
-    model.contacts.emplace(card.id, card);
-    Recorder recorder(model, stamp);
-    recorder.keep(contact_record(card));
-    tell(model, "card_added", card.name);
-    return recorder.store();
-}
-
-static Effects receive(Model& model, const CardRefused& event, const Stamp&) {
-    tell(model, event.error);
-    return {};
-}
-
 // ---- the vault
 
 static Effects receive(Model& model, const StorageSeen& event, const Stamp&) {

@@ -8,6 +8,7 @@
 #include "app/event.hpp"
 #include "app/intent.hpp"
 #include "app/model.hpp"
+#include "domain/visibility.hpp"
 
 namespace tributary::app {
 
@@ -24,5 +25,11 @@ struct Stamp {
 /// What a bundle of these parts would be: a "commission" when the person's own case header goes out without a
 /// chronology of the person's agency, otherwise a "contribution".
 [[nodiscard]] std::string_view purpose_of(const Model& model, const domain::CaseFile& file, const std::vector<Id>& parts);
+
+/// How many changes of a feed all these people have, as their receipts say: so many need not leave again.
+[[nodiscard]] std::int64_t known_to_all(const Model& model, const Id& case_id, const std::vector<Id>& recipients, const Id& feed_id, const domain::Feed& feed);
+
+/// The rule of the visibility matrix that keeps this part from this person, or null when they may hold it.
+[[nodiscard]] const domain::VisibilityRule* refusing_rule(const domain::Part& part, const Contact& recipient);
 
 }  // namespace tributary::app

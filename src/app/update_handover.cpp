@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "app/job.hpp"
+#include "app/statements.hpp"
 #include "app/update_parts.hpp"
 #include "app/vault_record.hpp"
 #include "domain/chronology.hpp"
@@ -10,17 +11,20 @@
 namespace tributary::app {
 
 namespace field = domain::field;
+using domain::CaseFile;
 
 static std::string title_of(const domain::Part& part) {
     const domain::Record* description = part.description();
     return description ? std::string(description->text(field::agency)) : std::string();
 }
 
-static SealPart seal_part(const domain::Part& part) {
+// `known_to_all(feed id, feed)`: how many changes of the feed every recipient has.
+template <class Known>
+static SealPart seal_part(const domain::Part& part, Known known_to_all) {
     SealPart sealed{part.id, std::string(part.kind()), title_of(part), {}};
     for (const auto& [id, feed] : part.feeds) {
         if (feed.changes.empty()) continue;
-        SealPart::SealFeed out{id, {}, to_hex(feed.changes.back()->hash)};
+        SealPart::SealFeed out{id, {}, to_hex(feed.changes.back()->hash), static_cast<std::size_t>(known_to_all(id, feed))};
         for (const auto& stored : feed.changes) out.lines.push_back(stored->line);
         sealed.feeds.push_back(std::move(out));
     }
@@ -42,31 +46,111 @@ std::string_view purpose_of(const Model& model, const domain::CaseFile& file, co
     return my_header && !my_chronology ? "commission" : "contribution";
 }
 
-Effects apply(Model& model, const HandOver& intent, const Stamp& stamp) {
-    const Case* target = find_case(model, intent.case_id);
-    if (target == nullptr || intent.parts.empty() || intent.recipients.empty()) return {};
-    SealBundle seal;
-    seal.case_id = target->file.id();
-    if (const domain::Record* header = domain::header_of(target->file)) {
+std::int64_t known_to_all(const Model& model, const Id& case_id, const std::vector<Id>& recipients, const Id& feed_id, const domain::Feed& feed) {
+    const auto statements = model.statements.find(case_id);
+    if (statements == model.statements.end() || recipients.empty()) return 0;
+    std::int64_t least = feed.length();
+    for (const Id& person : recipients) least = std::min(least, acknowledged(statements->second, person, feed_id, feed));
+    return least;
+}
+
+const domain::VisibilityRule* refusing_rule(const domain::Part& part, const Contact& recipient) {
+    const domain::Holder holder = domain::holder_of({recipient.role, recipient.agency}, title_of(part));
+    const domain::VisibilityRule* rule = domain::rule_for(part.kind(), holder);
+    return rule == nullptr || rule->may_hold ? nullptr : rule;
+}
+
+namespace {
+
+std::int64_t leaving(const SealPart& part) {
+    std::int64_t changes = 0;
+    for (const auto& feed : part.feeds) changes += static_cast<std::int64_t>(feed.lines.size() - feed.known);
+    return changes;
+}
+
+void describe(SealBundle& seal, const Case& target) {
+    seal.case_id = target.file.id();
+    if (const domain::Record* header = domain::header_of(target.file)) {
         seal.reference = header->text(field::reference);
         seal.subject = header->text(field::subject);
     }
-    seal.purpose = purpose_of(model, target->file, intent.parts);
-    for (const Id& id : intent.parts) {
+}
+
+// A key that changed or no longer counts is not sealed to, and nobody gets what the matrix keeps from them.
+bool refuses(Model& model, const CaseFile& file, const HandOver& intent) {
+    for (const Id& id : intent.recipients) {
+        const auto contact = model.contacts.find(id);
+        if (contact == model.contacts.end()) continue;
+        if (contact->second.trust == Trust::key_changed || contact->second.trust == Trust::refused) {
+            tell(model, "key_not_used", contact->second.name);
+            return true;
+        }
+        for (const Id& part : intent.parts) {
+            const domain::Part* held = file.part(part);
+            if (held == nullptr || refusing_rule(*held, contact->second) == nullptr) continue;
+            tell(model, "may_not_hold", contact->second.name, title_of(*held));
+            return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
+Effects apply(Model& model, const HandOver& intent, const Stamp& stamp) {
+    Case* target = find_case(model, intent.case_id);
+    if (target == nullptr || intent.parts.empty() || intent.recipients.empty() != intent.by_passphrase || refuses(model, target->file, intent)) return {};
+    SealBundle seal;
+    describe(seal, *target);
+    seal.purpose = intent.purpose.empty() ? purpose_of(model, target->file, intent.parts) : intent.purpose;
+    Recorder recorder(model, stamp);
+    std::vector<Id> parts = intent.parts;
+    if (seal.purpose == "commission")
+        if (const Id directory = keep_directory(model, recorder, *target); !directory.is_nil()) parts.push_back(directory);
+    for (const Id& id : parts) {
         const domain::Part* part = target->file.part(id);
         if (part == nullptr) continue;
-        seal.parts.push_back(seal_part(*part));
-        for (const auto& feed : seal.parts.back().feeds) seal.changes += static_cast<std::int64_t>(feed.lines.size());
+        SealPart sealed = seal_part(*part, [&](const Id& feed_id, const domain::Feed& feed) {
+            return intent.everything ? 0 : known_to_all(model, target->file.id(), intent.recipients, feed_id, feed);
+        });
+        seal.changes += leaving(sealed);
+        seal.parts.push_back(std::move(sealed));
+    }
+    Effects effects = recorder.made_changes() ? recorder.store() : Effects{};
+    if (seal.changes == 0) {
+        tell(model, "nothing_new");
+        return effects;
     }
     for (const Id& id : intent.recipients)
         if (const auto contact = model.contacts.find(id); contact != model.contacts.end()) seal.recipient_cards.push_back(contact->second.card);
+    seal.by_passphrase = intent.by_passphrase;
+    model.passphrase_to_tell.clear();
+    seal.work = begin_work(model, stamp, {.what = WorkKind::sealing, .can_stop = true}).number;
+    return std::move(effects) + Effects{std::move(seal)};
+}
+
+Effects apply(Model& model, const SendReceipt& intent, const Stamp& stamp) {
+    const Case* target = find_case(model, intent.case_id);
+    const auto received = std::ranges::find(model.received, intent.bundle, &Passage::bundle);
+    if (target == nullptr || received == model.received.end()) return {};
+    const auto contact = model.contacts.find(received->person);
+    const domain::Part* part = target->file.part(part_about(target->file, domain::part_kind::receipts, received->person));
+    if (contact == model.contacts.end() || part == nullptr) return {};
+    SealBundle seal;
+    describe(seal, *target);
+    seal.purpose = "receipt";
+    seal.in_reply_to = intent.bundle;
+    seal.parts.push_back(seal_part(*part, [](const Id&, const domain::Feed&) { return 0; }));
+    seal.changes = leaving(seal.parts.back());
+    seal.recipient_cards.push_back(contact->second.card);
     seal.work = begin_work(model, stamp, {.what = WorkKind::sealing, .can_stop = true}).number;
     return {std::move(seal)};
 }
 
 Effects receive(Model& model, SealedBundle& event, const Stamp& stamp) {
     if (!works_on(model, WorkKind::sealing) || model.work->number != event.work) return {};
-    const Passage passage{event.bundle, event.case_id, event.purpose, event.recipients, stamp.now, event.changes, event.sha256};
+    const Passage passage{event.bundle, event.case_id, event.purpose, event.recipients, stamp.now, event.changes, event.sha256, 0, event.in_reply_to, {}};
+    model.passphrase_to_tell = std::move(event.passphrase);
     model.handed_over.push_back(passage);
     Recorder recorder(model, stamp);
     recorder.keep(passage_record(record_of_handed_over, passage));

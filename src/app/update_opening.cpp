@@ -55,7 +55,9 @@ public:
         model.received = std::move(opened_.received);
         model.last_seen = std::move(opened_.last_seen);
         model.backups = std::move(opened_.backups);
+        model.directory = std::move(opened_.directory);
         refresh_joined(model);
+        for (const auto& [id, held] : model.cases) refresh_statements(model, held.file);
         model.me = std::move(*me_);
         model.phase = Phase::open;
         model.unlocking = {};

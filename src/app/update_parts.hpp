@@ -42,6 +42,26 @@ Effects receive(Model& model, const TakeOverRefused& event, const Stamp& stamp);
 Effects receive(Model& model, const WriterLost& event, const Stamp& stamp);
 /// Begins the backup that was asked for while something was on its way.
 [[nodiscard]] Effects backup_if_waiting(Model& model, const Stamp& stamp);
+// update_trust.cpp
+Effects apply(Model& model, const SaveMyCard& intent, const Stamp& stamp);
+Effects apply(Model& model, AddCard& intent, const Stamp& stamp);
+Effects apply(Model& model, const SayCompared& intent, const Stamp& stamp);
+Effects apply(Model& model, const RefuseKey& intent, const Stamp& stamp);
+Effects apply(Model& model, const TrustAsBoard& intent, const Stamp& stamp);
+Effects apply(Model& model, const Endorse& intent, const Stamp& stamp);
+Effects receive(Model& model, const CardRead& event, const Stamp& stamp);
+Effects receive(Model& model, const CardRefused& event, const Stamp& stamp);
+/// Endorses and refuses as the directories in this case say, of those boards whose words were compared.
+void take_directories(Model& model, Recorder& recorder, const domain::CaseFile& file);
+/// Signs who is endorsed here, and whose keys no longer count.
+[[nodiscard]] Effects sign_directory(const Model& model);
+/// The person of a card, of unknown trust.
+[[nodiscard]] Contact contact_of(const bundle::Card& card);
+namespace refused_because {  // keys of the catalogue, where no person gave a reason
+inline constexpr std::string_view compared_anew = "compared_anew";
+inline constexpr std::string_view followed = "followed";
+inline constexpr std::string_view board_says = "board_says";
+}  // namespace refused_because
 
 // update_import.cpp
 Effects apply(Model& model, ImportFile& intent, const Stamp& stamp);
@@ -77,11 +97,22 @@ void put_off(Model& model, Intent intent);
 Effects apply(Model& model, const HandOver& intent, const Stamp& stamp);
 Effects receive(Model& model, SealedBundle& event, const Stamp& stamp);
 Effects receive(Model& model, const SealRefused& event, const Stamp& stamp);
+Effects apply(Model& model, const SendReceipt& intent, const Stamp& stamp);
+
+// update_statements.cpp
+Effects apply(Model& model, const SignOffPart& intent, const Stamp& stamp);
+Effects receive(Model& model, StatementSigned& event, const Stamp& stamp);
+/// Reads again what was signed about a case. After every change that may have brought a statement.
+void refresh_statements(Model& model, const domain::CaseFile& file);
+/// Puts my directory, as last signed, into the case, when it is not there yet. The part it is in, or nil without one.
+[[nodiscard]] Id keep_directory(Model& model, Recorder& recorder, Case& target);
 
 // update_review.cpp
 Effects apply(Model& model, OpenBundle& intent, const Stamp& stamp);
 Effects receive(Model& model, BundleRead& event, const Stamp& stamp);
-Effects receive(Model& model, const BundleRefused& event, const Stamp& stamp);
+Effects receive(Model& model, BundleRefused& event, const Stamp& stamp);
+Effects apply(Model& model, OpenWithPassphrase& intent, const Stamp& stamp);
+Effects apply(Model& model, const ForgetPassphrase& intent, const Stamp& stamp);
 Effects apply(Model& model, const ChooseTarget& intent, const Stamp& stamp);
 Effects apply(Model& model, const AnswerCompared& intent, const Stamp& stamp);
 Effects apply(Model& model, const AddBundle& intent, const Stamp& stamp);
@@ -93,7 +124,8 @@ inline constexpr bool changes_the_case =
     std::is_same_v<T, NewReferral> || std::is_same_v<T, OpenSampleCase> || std::is_same_v<T, SetField> || std::is_same_v<T, KeepDraft> || std::is_same_v<T, AddEntry> ||
     std::is_same_v<T, Withdraw> || std::is_same_v<T, Restore> || std::is_same_v<T, AddPerson> || std::is_same_v<T, SettleConflict> ||
     std::is_same_v<T, TakeInRow> || std::is_same_v<T, LeaveOutRow> || std::is_same_v<T, FinishImport> || std::is_same_v<T, AddCard> ||
-    std::is_same_v<T, SayCompared> || std::is_same_v<T, HandOver> || std::is_same_v<T, AddBundle> || std::is_same_v<T, Undo> ||
+    std::is_same_v<T, SayCompared> || std::is_same_v<T, RefuseKey> || std::is_same_v<T, TrustAsBoard> || std::is_same_v<T, Endorse> ||
+    std::is_same_v<T, HandOver> || std::is_same_v<T, SendReceipt> || std::is_same_v<T, SignOffPart> || std::is_same_v<T, AddBundle> || std::is_same_v<T, Undo> ||
     std::is_same_v<T, Redo> || std::is_same_v<T, ChangePassphrase>;
 
 /// The same person at the same agency is known with another key: never accepted quietly.

@@ -2,8 +2,10 @@
 #include <algorithm>
 
 #include "app/job.hpp"
+#include "app/statements.hpp"
 #include "app/update_parts.hpp"
 #include "app/vault_record.hpp"
+#include "crypto/secret.hpp"
 #include "documents/commonmark.hpp"
 #include "domain/chronology.hpp"
 #include "domain/date_value.hpp"
@@ -88,6 +90,8 @@ public:
         : before_(case_here(model, review)), review_(std::move(review)), then_(then) {
         review_.prepared = layer_for(model, review_, stamp.hash);
         review_.refused.reset();
+        review_.quarantined.clear();
+        review_.statements = {};
         review_.fresh = review_.waiting = 0;
         review_.fresh_lines.clear();
         review_.rows.clear();
@@ -116,9 +120,8 @@ private:
             taken += line.size();
             const auto outcome = review_.prepared->apply(line);
             if (!outcome) {
-                review_.refused = outcome.error();
-                review_.stage = "format";
-                return false;
+                review_.quarantined.push_back({part_of(work.done), outcome.error()});
+                continue;
             }
             if (*outcome == domain::Outcome::already_known) continue;
             review_.fresh_lines.push_back(work.done);
@@ -126,6 +129,12 @@ private:
         }
         review_.fresh = review_.fresh_lines.size();
         return true;
+    }
+
+    [[nodiscard]] std::string part_of(std::size_t line) const {
+        const auto& ends = review_.part_ends;
+        const auto part = static_cast<std::size_t>(std::ranges::upper_bound(ends, line) - ends.begin());
+        return part < review_.parts.size() ? review_.parts[part] : std::string();
     }
 
     bool compare() {
@@ -143,6 +152,7 @@ private:
     }
 
     void compare(const Record& record) {
+        if (record.kind == kind::statement) take_statement(review_.statements, record.text(field::signed_text));
         if (!told(record)) return;
         const Record* old = before_ ? before_->file.record(record.part, record.id) : nullptr;
         if (old != nullptr) compare_fields(*review_.prepared, *old, record, review_.rows);
@@ -200,6 +210,8 @@ Effects receive(Model& model, BundleRead& event, const Stamp& stamp) {
     for (auto& part : event.parts) {
         review.parts.push_back(part.title.empty() ? part.kind : part.title);
         review.lines.insert(review.lines.end(), std::make_move_iterator(part.lines.begin()), std::make_move_iterator(part.lines.end()));
+        for (const Id& feed : part.feeds) review.feeds.emplace_back(part.id, feed);
+        review.part_ends.push_back(review.lines.size());
     }
     const auto contact = model.contacts.find(event.sender.id);
     const bool is_me = event.sender.id == model.me.id;
@@ -222,11 +234,24 @@ Effects receive(Model& model, BundleRead& event, const Stamp& stamp) {
     return {};
 }
 
-Effects receive(Model& model, const BundleRefused& event, const Stamp& stamp) {
+Effects apply(Model& model, OpenWithPassphrase& intent, const Stamp& stamp) {
+    if (!model.review || model.review->asks_for_passphrase.empty()) return {};
+    const std::uint64_t work = begin_work(model, stamp, {.what = WorkKind::opening_bundle, .can_stop = true}).number;
+    return {ReadBundle{model.review->asks_for_passphrase, work, std::move(intent.passphrase)}};
+}
+
+Effects apply(Model& model, const ForgetPassphrase&, const Stamp&) {
+    crypto::wipe(model.passphrase_to_tell);
+    model.passphrase_to_tell.clear();
+    return {};
+}
+
+Effects receive(Model& model, BundleRefused& event, const Stamp& stamp) {
     if (!is_awaited(model, event.work)) return {};
     Review review;
     review.refused = event.error;
     review.stage = event.stage;
+    review.asks_for_passphrase = std::move(event.file);
     model.review = std::move(review);
     Effects effects = {go(model, {Screen::review, {}, {}})};
     return std::move(effects) + end_work(model, stamp);
@@ -278,6 +303,21 @@ static Case& take_in(Model& model, Recorder& recorder, const Review& review, con
     return target;
 }
 
+// What arrived, and how far this device now has each feed that the bundle brought.
+static Effects sign_receipt(const Review& review, const CaseFile& file) {
+    bundle::Receipt receipt{file.id(), review.bundle, {}, bundle::Outcome::added, static_cast<std::int64_t>(review.fresh),
+                            static_cast<std::int64_t>(review.quarantined.size()), {}};
+    Bytes digest;
+    if (from_hex(review.file_sha256, digest) && digest.size() == receipt.file.size()) std::ranges::copy(digest, receipt.file.begin());
+    for (const auto& [part, feed] : review.feeds) {
+        const domain::Part* held = file.part(part);
+        const auto found = held ? held->feeds.find(feed) : decltype(held->feeds.find(feed)){};
+        if (held == nullptr || found == held->feeds.end() || found->second.changes.empty()) continue;
+        receipt.feeds.push_back({feed, found->second.length(), found->second.changes.back()->hash});
+    }
+    return {SignStatement{std::move(receipt), file.id(), review.sender.id}};
+}
+
 static Effects add(Model& model, const Stamp& stamp) {
     const Review& review = *model.review;
     if (review.refused) return {};
@@ -285,19 +325,28 @@ static Effects add(Model& model, const Stamp& stamp) {
     const Case& target = take_in(model, recorder, review, stamp);
     keep_sender(model, recorder, review);
     const Passage passage{review.bundle, target.file.id(), review.purpose, {review.sender.name}, stamp.now,
-                          static_cast<std::int64_t>(review.fresh), review.file_sha256};
+                          static_cast<std::int64_t>(review.fresh), review.file_sha256,
+                          static_cast<std::int64_t>(review.quarantined.size()), {}, review.sender.id};
     model.received.push_back(passage);
     recorder.keep(passage_record(record_of_received, passage));
     refresh_joined(model);
+    refresh_statements(model, target.file);
+    take_directories(model, recorder, target.file);
+    const bool wants_receipt = review.fresh > 0 && review.purpose != "receipt" && review.sender.id != model.me.id;
+    Effects receipt = wants_receipt ? sign_receipt(review, target.file) : Effects{};
     const std::size_t reviewed = review.rows.empty() ? review.fresh : review.rows.size();  // as the button counted them
     tell(model, "bundle_added", std::to_string(reviewed), review.sender.name);
     model.review.reset();
-    return recorder.store() + Effects{go(model, {Screen::merged, target.file.id(), {}})};
+    return recorder.store() + std::move(receipt) + Effects{go(model, {Screen::merged, target.file.id(), {}})};
 }
 
 Effects apply(Model& model, const AddBundle&, const Stamp& stamp) {
     if (!model.review || model.review->refused) return {};
     Review& review = *model.review;
+    if (review.sender.trust == Trust::refused) {
+        tell(model, "key_not_used", review.sender.name);
+        return {};
+    }
     if (review.sender.trust == Trust::key_changed) {
         tell(model, Error{Problem::sender_key_changed, review.sender.name});
         return {};

@@ -20,9 +20,13 @@ Bytes case_record(const Id& case_id, bool sample) {
 
 Bytes contact_record(const Contact& contact) {
     return record(record_of_contact, write(Json::Object{{"agency", contact.agency},
+                                                        {"board", contact.board},
                                                         {"card", text_of(contact.card)},
+                                                        {"endorsed_by_me", contact.endorsed_by_me},
                                                         {"id", contact.id.text()},
                                                         {"name", contact.name},
+                                                        {"refused_at", contact.refused_at},
+                                                        {"refused_for", contact.refused_for},
                                                         {"role", contact.role},
                                                         {"trust", static_cast<int>(contact.trust)},
                                                         {"trusted_at", contact.trusted_at},
@@ -47,7 +51,10 @@ Bytes passage_record(char kind, const Passage& passage) {
                                            {"case", passage.case_id.text()},
                                            {"changes", passage.changes},
                                            {"people", std::move(people)},
+                                           {"in_reply_to", passage.in_reply_to.text()},
+                                           {"person", passage.person.text()},
                                            {"purpose", passage.purpose},
+                                           {"quarantined", passage.quarantined},
                                            {"sha256", passage.sha256}}));
 }
 
@@ -66,12 +73,18 @@ Bytes drafts_content(const DraftTexts& drafts) {
         texts.emplace_back(Json::Object{{"field", key.field}, {"part", key.part.text()}, {"record", key.record.text()}, {"text", text}});
     return copy_of(write(texts));
 }
+Bytes directory_record(std::string_view statement) { return record(record_of_directory, statement); }
 
 static Id id_of(const Json& json, std::string_view key) { return Id::parse(json.text(key)).value_or(Id{}); }
 
 static std::int64_t integer_of(const Json& json, std::string_view key) {
     const Json* member = json.find(key);
     return member != nullptr && member->integer() != nullptr ? *member->integer() : 0;
+}
+
+static bool is_true(const Json& json, std::string_view key) {
+    const Json* member = json.find(key);
+    return member != nullptr && member->boolean() != nullptr && *member->boolean();
 }
 
 static std::vector<std::string> texts_of(const Json& json, std::string_view key) {
@@ -85,7 +98,7 @@ static std::vector<std::string> texts_of(const Json& json, std::string_view key)
 
 static Passage passage_of(const Json& json) {
     return {id_of(json, "bundle"), id_of(json, "case"), std::string(json.text("purpose")), texts_of(json, "people"),
-            integer_of(json, "at"), integer_of(json, "changes"), std::string(json.text("sha256"))};
+            integer_of(json, "at"), integer_of(json, "changes"), std::string(json.text("sha256")), integer_of(json, "quarantined"), id_of(json, "in_reply_to"), id_of(json, "person")};
 }
 
 static Contact contact_of(const Json& json) {
@@ -95,9 +108,13 @@ static Contact contact_of(const Json& json) {
     contact.agency = json.text("agency");
     contact.role = json.text("role");
     contact.words = texts_of(json, "words");
-    contact.trust = static_cast<Trust>(std::clamp<std::int64_t>(integer_of(json, "trust"), 0, 3));
+    contact.trust = static_cast<Trust>(std::clamp<std::int64_t>(integer_of(json, "trust"), 0, 4));
     contact.trusted_at = integer_of(json, "trusted_at");
     contact.card = copy_of(json.text("card"));
+    contact.board = is_true(json, "board");
+    contact.endorsed_by_me = is_true(json, "endorsed_by_me");
+    contact.refused_at = integer_of(json, "refused_at");
+    contact.refused_for = json.text("refused_for");
     return contact;
 }
 
@@ -160,6 +177,7 @@ Result<void> replay(Model& model, ByteView bytes, domain::HashFunction hash) {
             break;
         }
         case record_of_backup: model.backups.push_back(backup_of(*json)); break;
+        case record_of_directory: model.directory = text_of(content); break;
         case record_of_seen: model.last_seen.insert_or_assign(id_of(*json, "case"), seen_of(*json)); break;
         case record_of_handed_over: model.handed_over.push_back(passage_of(*json)); break;
         case record_of_received: model.received.push_back(passage_of(*json)); break;

@@ -4,10 +4,13 @@
 //   i  the identity with its secret keys (written and read by the engine alone)
 //   d  the id of this device                            {"device"}
 //   n  a case that is kept here                         {"case","sample"}
-//   k  a contact, the latest of one id holds            {"agency","card","id","name","role","trust","trusted_at","words"}
+//   k  a contact, the latest of one id holds            {"agency","board","card","endorsed_by_me","id","name","refused_at",
+//                                                        "refused_for","role","trust","trusted_at","words"}
 //   s  how much of a case had been seen at a lock       {"at","case","feeds":{id: number}}
 //   b  a backup made, or restored from                  {"at","bytes","records","restored","sha256"}
-//   h  a bundle handed over, r one received             {"at","bundle","case","changes","people","purpose","sha256"}
+//   g  whom this person endorses, a signed statement; the latest holds
+//   h  a bundle handed over, r one received             {"at","bundle","case","changes","in_reply_to","people","person",
+//                                                        "purpose","quarantined","sha256"}
 #pragma once
 
 #include <string_view>
@@ -25,6 +28,7 @@ inline constexpr char record_of_seen = 's';
 inline constexpr char record_of_backup = 'b';
 inline constexpr char record_of_handed_over = 'h';
 inline constexpr char record_of_received = 'r';
+inline constexpr char record_of_directory = 'g';
 
 [[nodiscard]] Bytes change_record(const Id& case_id, std::string_view line);
 [[nodiscard]] Bytes device_record(const Id& device);
@@ -39,6 +43,7 @@ inline constexpr char record_of_received = 'r';
 [[nodiscard]] Bytes drafts_content(const DraftTexts& drafts);
 /// Errors: json_*, change_malformed. Empty content: no drafts.
 [[nodiscard]] Result<DraftTexts> read_drafts(ByteView content);
+[[nodiscard]] Bytes directory_record(std::string_view statement);
 
 /// Takes one record into the model.
 /// Errors: json_*, change_malformed and those of `CaseFile::apply`.

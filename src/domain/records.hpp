@@ -14,6 +14,7 @@ inline constexpr std::string_view case_header = "case";         // its id is the
 inline constexpr std::string_view joined_case = "joined_case";  // its id is that of the case file that turned out to be the same case
 inline constexpr std::string_view person = "person";
 inline constexpr std::string_view entry = "entry";
+inline constexpr std::string_view statement = "statement";      // something signed about the case: a receipt, a sign-off, a directory
 inline constexpr std::string_view left_out = "left_out";        // a source row that did not become an entry, with its words
 }  // namespace kind
 
@@ -21,6 +22,9 @@ namespace part_kind {
 inline constexpr std::string_view case_header = "case";
 inline constexpr std::string_view people = "people";
 inline constexpr std::string_view chronology = "chronology";
+inline constexpr std::string_view receipts = "receipts";        // this agency's receipts for the bundles of one person: field `about`
+inline constexpr std::string_view sign_offs = "sign_offs";      // of one part: field `about`
+inline constexpr std::string_view directory = "directory";      // whom the board endorses
 }  // namespace part_kind
 
 namespace field {
@@ -28,6 +32,9 @@ namespace field {
 inline constexpr std::string_view kind = "kind";
 inline constexpr std::string_view agency = "agency";          // full name, in a chronology
 inline constexpr std::string_view agency_short = "short";     // at most five letters for the lane tag
+inline constexpr std::string_view about = "about";            // id of a person or part that receipts or sign-offs are about
+// statement
+inline constexpr std::string_view signed_text = "signed";     // the statement itself (docs/bundle-format.md, section 9)
 // case header
 inline constexpr std::string_view reference = "reference";    // the board's; every bundle carries it (SUR-1.1-03)
 inline constexpr std::string_view subject = "subject";        // "Child R": never the child's name
@@ -83,6 +90,9 @@ inline constexpr std::string_view put_row_aside = "put_row_aside";
 inline constexpr std::string_view add_person = "add_person";
 inline constexpr std::string_view change_person = "change_person";
 inline constexpr std::string_view settle_conflict = "settle_conflict";
+inline constexpr std::string_view give_receipt = "give_receipt";
+inline constexpr std::string_view sign_off = "sign_off";
+inline constexpr std::string_view endorse = "endorse";
 inline constexpr std::string_view undo = "undo";
 inline constexpr std::string_view redo = "redo";
 }  // namespace action

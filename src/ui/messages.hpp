@@ -33,6 +33,14 @@ namespace tributary::ui {
 /// card_added           name
 /// card_known           name
 /// contact_compared     name
+/// key_refused          name
+/// key_followed         name
+/// key_not_used         name
+/// board_trusted        name
+/// contact_endorsed     name
+/// may_not_hold         name                     agency whose chronology it is
+/// nothing_new
+/// signed_off
 /// bundle_saved         file name
 /// bundle_added         number of changes        sender
 /// set_aside

@@ -91,6 +91,7 @@ std::string_view trust_words(app::Trust trust) {
         case app::Trust::compared: return "Compared by telephone";
         case app::Trust::endorsed: return "Endorsed by the board";
         case app::Trust::key_changed: return "Key has changed";
+        case app::Trust::refused: return "Key no longer counts";
     }
     return {};
 }
@@ -100,7 +101,8 @@ void trust_chip(Ui& ui, app::Trust trust) {
         case app::Trust::unknown: return ui.chip(Icon::trust_no, Tone::needs_you, trust_words(trust));
         case app::Trust::compared: return ui.chip(Icon::trust, Tone::done, trust_words(trust));
         case app::Trust::endorsed: return ui.chip(Icon::trust_board, Tone::done, trust_words(trust));
-        case app::Trust::key_changed: return ui.chip(Icon::trust_bad, Tone::stop, trust_words(trust));
+        case app::Trust::key_changed:
+        case app::Trust::refused: return ui.chip(Icon::trust_bad, Tone::stop, trust_words(trust));
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/update.hpp"
 #include "domain/records.hpp"
+#include "ui/screens/handover_terms.hpp"
 #include "ui/screens/parts.hpp"
 #include "ui/screens/screens.hpp"
 
@@ -10,11 +11,7 @@ namespace tributary::ui {
 
 namespace {
 
-struct Shown {
-    Stage& stage;
-    const app::Case& opened;
-    HandOverState& chosen;
-};
+using Shown = HandOverShown;
 
 bool wrote_in(const app::Model& model, const domain::Part& part) {
     return std::ranges::any_of(part.feeds, [&](const auto& item) {
@@ -34,7 +31,7 @@ void begin(Stage& stage, const app::Case& opened) {
     chosen.begun = true;
     chosen.case_id = opened.file.id();
     for (const auto& [id, part] : opened.file.parts())
-        if (wrote_in(stage.model, part) && !nobody_in(part)) chosen.parts.insert(id);
+        if (can_be_ticked(part) && wrote_in(stage.model, part) && !nobody_in(part)) chosen.parts.insert(id);
     const auto& contacts = stage.model.contacts;
     if (std::ranges::count_if(contacts, [](const auto& item) { return trusted(item.second); }) != 1) return;
     chosen.recipients.insert(std::ranges::find_if(contacts, [](const auto& item) { return trusted(item.second); })->first);
@@ -50,6 +47,7 @@ void tick(Ui& ui, std::set<Id>& chosen, const Id& id, std::string_view name, std
 std::string holds(const domain::Part& part) {
     if (part.kind() == domain::part_kind::case_header) return "Reference, subject and review period";
     if (part.kind() == domain::part_kind::people) return counted(count_of(part, domain::kind::person), "person", "people");
+    if (part.kind() == domain::part_kind::sign_offs) return counted(count_of(part, domain::kind::statement), "sign-off");
     return counted(count_of(part, domain::kind::entry), "entry", "entries");
 }
 
@@ -57,6 +55,7 @@ void what_leaves(const Shown& shown) {
     Ui& ui = shown.stage.ui;
     ui.heading(2, "What leaves");
     for (const auto& [id, part] : shown.opened.file.parts()) {
+        if (!can_be_ticked(part)) continue;
         const auto scope = ui.scope(id);
         tick(ui, shown.chosen.parts, id, part_title(part), holds(part));
         ui.rule();
@@ -80,7 +79,7 @@ void compare(const Shown& shown, const app::Contact& contact) {
 void trust_of(const Shown& shown, const app::Contact& contact) {
     Ui& ui = shown.stage.ui;
     trust_chip(ui, contact.trust);
-    if (contact.trust == app::Trust::unknown) return compare(shown, contact);
+    if (contact.trust == app::Trust::unknown || contact.trust == app::Trust::key_changed) return compare(shown, contact);
     const std::string words = (contact.trusted_at > 0 ? day_words(contact.trusted_at) + ": " : std::string()) + spoken(contact.words);
     ui.paragraph({quiet(words)});
 }
@@ -102,7 +101,9 @@ void who_can_open_it(const Shown& shown) {
     Ui& ui = shown.stage.ui;
     ui.heading(2, "Who can open it");
     if (shown.stage.model.contacts.empty()) ui.paragraph("Nobody's contact card is on this device yet. Ask for the card as a file, then add it here.");
-    for (const auto& [id, contact] : shown.stage.model.contacts) recipient(shown, contact);
+    if (!shown.chosen.by_passphrase)
+        for (const auto& [id, contact] : shown.stage.model.contacts) recipient(shown, contact);
+    first_contact(shown);
     ui.wrap(12, [&] {
         choose_card(shown.stage, Kind::second);
         if (ui.button("Save my contact card", {.icon = Icon::key})) shown.stage.ask(app::SaveMyCard{});
@@ -112,6 +113,7 @@ void who_can_open_it(const Shown& shown) {
 
 std::vector<std::string> recipient_names(const Shown& shown) {
     std::vector<std::string> names;
+    if (shown.chosen.by_passphrase) return names;
     for (const auto& [id, contact] : shown.stage.model.contacts)
         if (shown.chosen.recipients.contains(id)) names.push_back(contact.name);
     return names;
@@ -134,13 +136,18 @@ void leaving_facts(const Shown& shown, const std::vector<std::string>& names) {
     Ui& ui = shown.stage.ui;
     ui.facts([&] {
         ui.fact("What", [&] {
-            for (const domain::Part* part : parts_to_leave(shown)) ui.paragraph({bold(part_title(*part)), quiet(", "), quiet(holds(*part))});
+            for (const domain::Part* part : parts_to_leave(shown)) {
+                ui.paragraph({bold(part_title(*part)), quiet(", "), quiet(holds(*part))});
+                const LeavingCount count = leaving_of(shown, *part);
+                if (count.leaves < count.all) ui.paragraph({quiet(count.leaves == 0 ? "Nothing new: they have all of it" : std::to_string(count.leaves) + " of " + counted(static_cast<std::size_t>(count.all), "change") + ": they have the others")});
+            }
             if (parts_to_leave(shown).empty()) ui.paragraph({quiet("Nothing yet")});
         });
         const std::string to = joined(names);
-        ui.fact("To", names.empty() ? Words(quiet("Nobody yet")) : Words({bold(to), ", and nobody else"}));
+        ui.fact("To", shown.chosen.by_passphrase ? Words(bold("Whoever has the passphrase")) : names.empty() ? Words(quiet("Nobody yet")) : Words({bold(to), ", and nobody else"}));
         const std::vector<Id> parts(shown.chosen.parts.begin(), shown.chosen.parts.end());
-        ui.fact("As", purpose_words(app::purpose_of(shown.stage.model, shown.opened.file, parts)));
+        const std::string purpose = chosen_purpose(shown.chosen);
+        ui.fact("As", purpose_words(purpose.empty() ? app::purpose_of(shown.stage.model, shown.opened.file, parts) : purpose));
         const std::size_t people = people_named(shown);
         if (people > 0) ui.fact("Names", counted(people, "person", "people") + " as recorded");
         ui.fact("Marking", "OFFICIAL-SENSITIVE");
@@ -152,20 +159,8 @@ void seal(const Shown& shown, Form& form) {
     if (!form.pressed()) return;
     shown.stage.state.drafts.keep(shown.stage.asked);
     const std::vector<Id> parts(shown.chosen.parts.begin(), shown.chosen.parts.end());
-    const std::vector<Id> people(shown.chosen.recipients.begin(), shown.chosen.recipients.end());
-    shown.stage.ask(app::HandOver{shown.opened.file.id(), parts, people});
-}
-
-void handed_over_before(const Shown& shown) {
-    Ui& ui = shown.stage.ui;
-    std::vector<const app::Passage*> before;
-    for (const app::Passage& bundle : shown.stage.model.handed_over)
-        if (bundle.case_id == shown.opened.file.id()) before.push_back(&bundle);
-    if (before.empty()) return;
-    std::ranges::stable_sort(before, std::ranges::greater{}, &app::Passage::at);
-    ui.rule();
-    ui.heading(3, "Handed over before");
-    for (const app::Passage* bundle : before) passage(ui, *bundle, " to ", shown.stage.model.now);
+    const std::vector<Id> people = shown.chosen.by_passphrase ? std::vector<Id>() : std::vector<Id>(shown.chosen.recipients.begin(), shown.chosen.recipients.end());
+    shown.stage.ask(app::HandOver{shown.opened.file.id(), parts, people, chosen_purpose(shown.chosen), shown.chosen.everything, shown.chosen.by_passphrase});
 }
 
 // Ids of contacts that are gone are not carried along.
@@ -179,21 +174,24 @@ void about_to_leave(const Shown& shown) {
     const auto names = recipient_names(shown);
     Form form(shown.chosen.form);
     form.need(!shown.chosen.parts.empty(), "What leaves", "Tick what leaves.");
-    form.need(!names.empty(), "Who can open it", shown.stage.model.contacts.empty() ? "Add the card of the person who is to open it." : "Tick who can open it.");
+    form.need(!names.empty() || shown.chosen.by_passphrase, "Who can open it", shown.stage.model.contacts.empty() ? "Add the card of the person who is to open it." : "Tick who can open it.");
     leaving_facts(shown, names);
     const std::string holder = names.size() == 1 ? names[0] + " has" : "they have";
     const std::string copy = names.size() == 1 ? "that person holds a copy." : "they hold copies.";
     ui.note(Tone::plain, "You cannot call it back", "Once " + holder + " opened it, " + copy);
     form.summary(ui, "the file is sealed");
     if (ui.button("Seal and save the file", {.kind = Kind::primary, .icon = Icon::send, .fill = true})) seal(shown, form);
-    handed_over_before(shown);
+    passphrase_to_tell(shown);
+    disclosure_log(shown);
 }
 
 void warnings(const Shown& shown) {
+    if (shown.chosen.by_passphrase) return;
     for (const auto& [id, contact] : shown.stage.model.contacts) {
         if (!shown.chosen.recipients.contains(id) || trusted(contact)) continue;
-        const bool changed = contact.trust == app::Trust::key_changed;
-        shown.stage.ui.note(changed ? Tone::stop : Tone::needs_you, contact.name + ": " + (changed ? "the key has changed" : "not compared yet"),
+        const bool stop = contact.trust == app::Trust::key_changed || contact.trust == app::Trust::refused;
+        const std::string why = contact.trust == app::Trust::refused ? "the key no longer counts" : stop ? "the key has changed" : "not compared yet";
+        shown.stage.ui.note(stop ? Tone::stop : Tone::needs_you, contact.name + ": " + why,
                             "Compare the words by telephone, on a number you already have, before you seal anything to this card.");
     }
 }
@@ -212,6 +210,9 @@ void draw_handover(Stage& stage, const app::Case& opened) {
                              what_leaves(shown);
                              who_can_open_it(shown);
                              warnings(shown);
+                             visibility_notes(shown);
+                             terms(shown);
+                             sign_offs(shown);
                          },
                          [&] { about_to_leave(shown); });
     });

@@ -32,6 +32,8 @@ constexpr std::array actions = {
     ActionWords{action::put_row_aside, "Left a row out"},
     ActionWords{action::add_person, "Added a person"},
     ActionWords{action::change_person, "Changed a person"},  ActionWords{action::settle_conflict, "Settled a conflict"},
+    ActionWords{action::give_receipt, "Signed a receipt"}, ActionWords{action::sign_off, "Signed off a chronology"},
+    ActionWords{action::endorse, "Put the directory of endorsed people in"},
     ActionWords{action::undo, "Took back a change"}, ActionWords{action::redo, "Made a change again"},
 };
 

@@ -106,6 +106,9 @@ bool may_write(const app::Model& model, const app::Case& opened, const domain::P
 std::string part_title(const domain::Part& part) {
     if (part.kind() == domain::part_kind::case_header) return "The case and its review period";
     if (part.kind() == domain::part_kind::people) return "Family and people";
+    if (part.kind() == domain::part_kind::sign_offs) return "Sign-offs";
+    if (part.kind() == domain::part_kind::receipts) return "Receipts";
+    if (part.kind() == domain::part_kind::directory) return "Whom the board endorses";
     const domain::Record* description = part.description();
     const std::string agency = brief(description ? description->text(field::agency) : std::string_view(), name_limit);
     return agency.empty() ? "Chronology" : "Chronology of " + agency;
@@ -181,7 +184,9 @@ std::string value_words(std::string_view name, const domain::Json& value) {
 }
 
 std::string purpose_words(std::string_view purpose) {
-    return purpose.empty() ? "Contribution" : sentence_case(std::string(purpose));
+    std::string words(purpose.empty() ? "contribution" : purpose);
+    std::ranges::replace(words, '_', ' ');
+    return sentence_case(words == "sign off" ? "sign-off" : words);
 }
 
 }  // namespace tributary::ui

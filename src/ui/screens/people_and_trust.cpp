@@ -20,6 +20,24 @@ void my_card(Stage& stage) {
     if (ui.button("Save my contact card", {.icon = Icon::key})) stage.ask(app::SaveMyCard{});
 }
 
+std::string refused_words(std::string_view reason) {
+    if (reason == "compared_anew") return "the words of a new card were compared";
+    if (reason == "followed") return "a new card signed with this key took its place";
+    if (reason == "board_says") return "the board endorses another key";
+    return std::string(reason);
+}
+
+void pasted_card(Stage& stage) {
+    Ui& ui = stage.ui;
+    std::string& text = stage.state.pasted_card;
+    ui.heading(2, "A card as text");
+    static_cast<void>(ui.text_area("Paste the card", text, {.hint = "It begins with {\"age\":. A card that takes the place of another may be pasted too."}));
+    if (ui.button("Add the pasted card", {.icon = Icon::key}) && !text.empty()) {
+        stage.ask(app::AddCard{copy_of(text)});
+        text.clear();
+    }
+}
+
 void compare(Stage& stage, const app::Contact& contact) {
     Ui& ui = stage.ui;
     if (!stage.state.comparing.contains(contact.id)) {
@@ -30,6 +48,28 @@ void compare(Stage& stage, const app::Contact& contact) {
     if (!ui.button("The words are the same", {.icon = Icon::trust, .small = true})) return;
     stage.ask(app::SayCompared{contact.id});
     stage.state.comparing.erase(contact.id);
+}
+
+// What can be said of a person whose words were compared, and of any key that should no longer count.
+void stand_of(Stage& stage, const app::Contact& contact) {
+    Ui& ui = stage.ui;
+    if (contact.board) ui.paragraph({quiet("Speaks for the board")});
+    if (contact.endorsed_by_me) ui.paragraph({quiet("In your directory")});
+    if (contact.trust == app::Trust::refused) {
+        const std::string reason = refused_words(contact.refused_for);
+        const std::string since = "Since " + day_words(contact.refused_at) + (reason.empty() ? "" : ": " + reason);
+        static_cast<void>(ui.paragraph({quiet(since)}));
+        return;
+    }
+    if (!stage.model.may_write()) return;
+    bool open = stage.state.managing.contains(contact.id);
+    ui.disclosure("More", open, [&] {
+        if (contact.trust == app::Trust::compared && !contact.board && ui.text_button("Speaks for the board")) stage.ask(app::TrustAsBoard{contact.id});
+        if (contact.trust == app::Trust::compared && !contact.endorsed_by_me && ui.text_button("Put in my directory")) stage.ask(app::Endorse{contact.id});
+        if (ui.text_button("This key no longer counts")) stage.ask(app::RefuseKey{contact.id, "Said on this device"});
+    });
+    if (open) stage.state.managing.insert(contact.id);
+    else stage.state.managing.erase(contact.id);
 }
 
 void draw_contact(Stage& stage, const app::Contact& contact, RowView& row) {
@@ -43,7 +83,8 @@ void draw_contact(Stage& stage, const app::Contact& contact, RowView& row) {
     row.cell([&] {
         trust_chip(ui, contact.trust);
         if (contact.trusted_at > 0) ui.paragraph({quiet(day_words(contact.trusted_at))});
-        if (contact.trust == app::Trust::unknown) compare(stage, contact);
+        if (contact.trust == app::Trust::unknown || contact.trust == app::Trust::key_changed) compare(stage, contact);
+        stand_of(stage, contact);
     });
 }
 
@@ -65,6 +106,7 @@ void draw_people_and_trust(Stage& stage) {
                          [&] {
                              read_only_note(stage);
                              contacts(stage);
+                             pasted_card(stage);
                              my_card(stage);
                          });
     });

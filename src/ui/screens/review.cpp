@@ -1,6 +1,7 @@
 // An opened bundle before anything of it is added: who signed it, what it holds, what adding it does.
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "domain/records.hpp"
 #include "ui/screens/parts.hpp"
@@ -96,12 +97,50 @@ std::string part_words(const std::vector<std::string>& parts) {
     for (const std::string& part : parts) {
         if (part == domain::part_kind::case_header) words.emplace_back("the case");
         else if (part == domain::part_kind::people) words.emplace_back("family and people");
+        else if (part == domain::part_kind::receipts) words.emplace_back("a receipt");
+        else if (part == domain::part_kind::sign_offs) words.emplace_back("sign-offs");
+        else if (part == domain::part_kind::directory) words.emplace_back("whom the board endorses");
         else words.push_back("chronology of " + part);
     }
     return sentence_case(joined(words));
 }
 
 bool key_changed(const app::Review& review) { return review.sender_known && review.sender.trust == app::Trust::key_changed; }
+bool key_refused(const app::Review& review) { return review.sender_known && review.sender.trust == app::Trust::refused; }
+
+std::string_view aside_words(Problem problem) {
+    switch (problem) {
+        case Problem::feed_forked: return "Two different changes have the same number. Ring the author: somebody may have tampered with it, or copied a vault.";
+        case Problem::feed_broken: return "A change does not follow from the one before it.";
+        default: return "It is not written as a change should be.";
+    }
+}
+
+// One bad record does not keep the others out; it is named, and the receipt will tell the sender.
+void quarantined(const Shown& shown) {
+    const auto& aside = shown.review.quarantined;
+    if (aside.empty()) return;
+    shown.stage.ui.note(Tone::needs_you, counted(aside.size(), "change") + (aside.size() == 1 ? " is" : " are") + " put aside", [&] {
+        shown.stage.ui.paragraph("Nothing of this is added; everything else can be. The receipt tells the sender.");
+        for (std::size_t i = 0; i < aside.size();) {
+            std::size_t end = i;
+            while (end < aside.size() && aside[end].part == aside[i].part && aside[end].error.problem == aside[i].error.problem) ++end;
+            const std::string part = aside[i].part.empty() ? std::string("A part") : aside[i].part;
+            shown.stage.ui.paragraph({bold(part + ": " + counted(end - i, "change")), ". ", Run(std::string(aside_words(aside[i].error.problem)))});
+            i = end;
+        }
+    });
+}
+
+void brought_statements(const Shown& shown) {
+    for (const app::SeenReceipt& receipt : shown.review.statements.receipts) {
+        std::string words = counted(static_cast<std::size_t>(receipt.said.changes), "change") + " added";
+        if (receipt.said.quarantined > 0) words += ", " + std::to_string(receipt.said.quarantined) + " put aside";
+        shown.stage.ui.note(Tone::plain, "Receipt from " + receipt.by.name, "For a bundle of yours, " + moment_words(receipt.by.at) + ": " + words + ".");
+    }
+    for (const app::SeenSignOff& sign_off : shown.review.statements.sign_offs)
+        shown.stage.ui.note(Tone::plain, "Signed off by " + sign_off.by.name, sign_off.by.role + ", " + sign_off.by.agency + ", " + moment_words(sign_off.by.at) + ". " + sign_off.said.words + ".");
+}
 
 void body(const Shown& shown) {
     Ui& ui = shown.stage.ui;
@@ -112,6 +151,10 @@ void body(const Shown& shown) {
         ui.note(Tone::plain, "Seen before", "You added this bundle on " + day_words(review.seen_before) + ". Opening it again changes nothing.");
     if (key_changed(review)) ui.note(Tone::stop, "Key has changed", [&] { ui.paragraph(sentence(Error{Problem::sender_key_changed, review.sender.name})); }, true);
     if (review.passed_on) ui.note(Tone::needs_you, "Passed on", sentence(Error{Problem::bundle_passed_on, joined(review.recipients)}));
+    if (review.sender.trust == app::Trust::refused && review.sender_known)
+        ui.note(Tone::stop, "Key no longer counts", "You said that this key no longer counts, or the board did. Nothing sealed with it is added. What was added before stays.");
+    quarantined(shown);
+    brought_statements(shown);
     compare_question(shown);
     which_case(shown);
     if (review.fresh > 0) reviewed_changes(shown);
@@ -138,9 +181,18 @@ void head(const Shown& shown) {
     const std::string below = "From " + (review.sender.agency.empty() ? review.sender.name : review.sender.agency) + ", sealed " + moment_words(review.created);
     ui.page_head("Review before adding", quiet(below), [&] {
         if (ui.button("Set aside")) shown.stage.ask(app::SetAside{});
-        if (review.fresh == 0 || key_changed(review)) return;
+        if (review.fresh == 0 || key_changed(review) || key_refused(review)) return;
         if (ui.button("Add " + counted(changes_in(review), "change"), {.kind = Kind::primary, .icon = Icon::merged})) shown.stage.ask(app::AddBundle{});
     });
+}
+
+void ask_passphrase(Stage& stage) {
+    Ui& ui = stage.ui;
+    std::string& typed = stage.state.review.passphrase;
+    ui.paragraph("It was sealed to a passphrase, for a first contact. Ring the sender on a number you already have, and have it read to you.");
+    const bool entered = ui.text_box("Passphrase of this bundle", typed, {.hint = "Six words with spaces between them", .password = true}).entered;
+    if ((!ui.button("Open with the passphrase", {.kind = Kind::primary, .icon = Icon::open}) && !entered) || typed.empty()) return;
+    stage.ask(app::OpenWithPassphrase{std::exchange(typed, {})});
 }
 
 void refused(Stage& stage, const app::Review& review) {
@@ -153,6 +205,7 @@ void refused(Stage& stage, const app::Review& review) {
         },
         [&] {
             ui.note(Tone::stop, "This bundle was not opened", [&] { ui.paragraph(sentence(*review.refused)); }, true);
+            if (!review.asks_for_passphrase.empty()) return ask_passphrase(stage);
             if (!review.stage.empty()) ui.facts([&] { ui.fact("Stopped at", review.stage); });
             choose_bundle(stage, Kind::second);
         });

@@ -88,7 +88,7 @@ void draw_row(const Shown& shown, RowView& row, bool with_before) {
 
 void put_in_order(ReviewState& state, const app::Review& review, int latest_year) {
     if (state.bundle == review.bundle && state.order.size() == review.rows.size()) return;
-    state = {review.bundle, {}};
+    state = {review.bundle, {}, {}};
     std::vector<std::tuple<bool, bool, Date, std::size_t>> keys;
     for (std::size_t i = 0; i < review.rows.size(); ++i) {
         const app::ReviewedChange& change = review.rows[i];

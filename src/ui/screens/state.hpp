@@ -243,6 +243,9 @@ struct HandOverState {
     std::set<Id> parts;
     std::set<Id> recipients;
     std::set<Id> comparing;             // contacts whose words are being compared
+    int purpose = 0;                    // 0: follows from what leaves
+    bool everything = false;            // also what they have already
+    bool by_passphrase = false;         // for first contact: to nobody's card
     FormState form;
 };
 
@@ -254,6 +257,7 @@ struct LeftOutState {
 
 struct ReviewState {
     Id bundle{};
+    std::string passphrase;          // typed for a bundle of first contact
     std::vector<std::size_t> order;  // of the rows of the table
 };
 
@@ -295,6 +299,8 @@ struct State {
     std::map<std::pair<Id, std::string>, ConflictChoice> conflict_choices;  // by record and field
     NumbersState numbers;
     std::set<Id> comparing;             // contacts, on the page of people and trust
+    std::set<Id> managing;              // contacts whose further choices are open
+    std::string pasted_card;
     std::string focus;                  // label of the field that gets focus when it is drawn next
     Id return_to{};                     // the row that gets focus when its list is drawn next
     std::string told;                   // a sentence of the screens themselves, until it is closed

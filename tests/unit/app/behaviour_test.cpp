@@ -284,8 +284,11 @@ TEST_CASE("a card with another key for the same person is never accepted quietly
     author.engine->ask(AddCard{board.desk.files.back().bytes});
     CHECK(author.model().contacts.size() == 1);
     author.engine->ask(AddCard{impostor.desk.files.back().bytes});
-    CHECK(author.model().contacts.size() == 1);
     CHECK(author.model().message->error->problem == Problem::sender_key_changed);
+    CHECK(author.model().contacts.at(impostor.model().me.id).trust == Trust::key_changed);
+    CHECK(author.model().contacts.at(board.model().me.id).trust == Trust::unknown);
+    author.engine->ask(HandOver{author.model().place.case_id, {author.add("x"), author.part()}, {impostor.model().me.id}});
+    CHECK(author.model().handed_over.empty());
     author.engine->ask(AddCard{copy_of("not a card")});
     CHECK(author.model().message->error->problem == Problem::card_malformed);
 }

@@ -196,7 +196,7 @@ TEST_CASE("a bundle for somebody else stays shut") {
     CHECK(stranger.model().review->stage == "envelope");
 }
 
-TEST_CASE("a forked feed is named and nothing of it is added") {
+TEST_CASE("a forked feed is named and put aside, and nothing of it is added") {
     Pair pair;
     const auto copy = pair.author.storage.files;  // the same vault opened on a second machine
     const Id case_id = pair.author.model().place.case_id;
@@ -217,9 +217,12 @@ TEST_CASE("a forked feed is named and nothing of it is added") {
     pair.board.engine->ask(AddBundle{});
     const std::string before = domain::write(pair.board.only_case().file.state());
     pair.board.engine->ask(OpenBundle{second});
-    REQUIRE(pair.board.model().review->refused);
-    CHECK(pair.board.model().review->refused->problem == Problem::feed_forked);
-    pair.board.engine->ask(AddBundle{});
+    REQUIRE_FALSE(pair.board.model().review->refused);
+    REQUIRE_FALSE(pair.board.model().review->quarantined.empty());
+    CHECK(pair.board.model().review->quarantined.front().error.problem == Problem::feed_forked);
+    CHECK(pair.board.model().review->quarantined.front().part == "Children's social care");
+    CHECK(pair.board.model().review->fresh == 0);
+    pair.board.engine->ask(SetAside{});
     CHECK(domain::write(pair.board.only_case().file.state()) == before);
 }
 

@@ -6,6 +6,7 @@
 
 #include "bundle/open.hpp"
 #include "bundle/stage.hpp"
+#include "bundle/statement.hpp"
 
 using namespace tributary;
 using namespace tributary::bundle;
@@ -50,6 +51,17 @@ TEST_CASE("a bundle of version 1 that was sealed to a passphrase is read") {
     const std::string file = text_at("v1-passphrase.trib");
     const auto envelope = open_envelope_with_passphrase(bytes_of(file), bytes_of("lantern meadow otter brisk"));
     CHECK(contents(envelope));
+}
+
+TEST_CASE("statements of version 1 are read") {
+    const auto read = [](const std::string& name) { return read_statement(text_at("v1-" + name + ".statement")); };
+    const auto directory = read("directory");
+    REQUIRE(directory);
+    CHECK(directory->signer.person() == Person{"Idris Wold", "Social care", "Author"});
+    CHECK(std::get<Directory>(directory->said).withdrawn.front().reason == "Left");
+    CHECK(std::get<KeyChange>(read("key-change")->said).next.person().name == "Idris Wold");
+    CHECK(std::get<SignOff>(read("sign-off")->said).feeds.front().number == 3);
+    CHECK(std::get<Receipt>(read("receipt")->said).changes == 3);
 }
 
 TEST_CASE("every fault is refused at the stage and by the rule that its file names") {
