@@ -118,6 +118,7 @@ await page.keyboard.press('Alt+b');
 assert.equal(await happened.inputValue(), '**First visit to the flat**');
 await page.keyboard.press('Control+z');
 await page.goBack();
+await titled('Keyboard shortcuts');
 await leave();
 await page.keyboard.press('F2');
 await titled('Help');
