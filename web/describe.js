@@ -36,9 +36,13 @@ export function describe(node, said) {
   if (said.flags & state.scrolls) {
     set('extent', said.number[0], (height) => { node.extent.style.top = Math.max(0, height - 1) + 'px'; });
     set('covered', said.number[1], (top) => { element.style.scrollPaddingTop = 24 + top + 'px'; });
-    set('coveredBelow', said.number[2], (below) => { element.style.scrollPaddingBottom = 24 + below + 'px'; });
+    const left = said.h - said.number[1] - 24 - roomOfRow; // a low window has no room to spare for a message
+    set('coveredBelow', Math.max(0, Math.min(said.number[2], left)), (below) => { element.style.scrollPaddingBottom = 24 + below + 'px'; });
   }
 }
+
+// The height that what gets focus has at least to stand in, above a message.
+const roomOfRow = 320;
 
 // Text of several lines that runs from right to left stands at the right, as in the picture (src/ui/core/paragraph.hpp).
 const twoLines = 40;

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { chromium as playwright } from 'playwright-core';
+import { stored } from './lib/stored.mjs';
 import { browserFlags, chromium, serve } from './vault_page/harness.mjs';
 
 const site = await serve();
@@ -26,17 +27,6 @@ const start = (page) => page.evaluate(() => vault.start());
 const append = (page, first, count, size) => page.evaluate((values) => vault.append(...values), [first, count, size]);
 const problem = (page, name) => page.evaluate((which) => vault.problem(which), name);
 const failedWith = async (page, report, name) => assert.deepEqual([report.what, report.a], ['failed', await problem(page, name)]);
-
-/** Everything that is stored, as { path: [bytes…] }. */
-const stored = (page) =>
-  page.evaluate(async () => {
-    const answer = (request) => new Promise((resolve, reject) => Object.assign(request, { onsuccess: () => resolve(request.result), onerror: reject }));
-    const database = await answer(indexedDB.open('/vault'));
-    const files = database.transaction('FILE_DATA').objectStore('FILE_DATA');
-    const [names, entries] = await Promise.all([answer(files.getAllKeys()), answer(files.getAll())]);
-    database.close();
-    return Object.fromEntries(names.map((name, at) => [name, [...entries[at].contents]]));
-  });
 
 /** Changes what is stored behind the vault's back: `change` is given the object store. */
 const meddle = (page, change) =>
