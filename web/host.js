@@ -74,7 +74,10 @@ export function makeHost(canvas) {
     const lost = document.activeElement === document.body && !newPlace && held !== null && !held.isConnected; // Tab may leave the page
     const title = mirror.root.querySelector('h1');
     if (wantedFocus) mirror.get(wantedFocus)?.element.focus();
-    else if (newPlace || lost) title?.focus({ preventScroll: true });
+    else if (newPlace || lost) {
+      title?.focus({ preventScroll: true });
+      if (title?.matches(':focus-visible')) showWhole(title); // who works by keyboard has to see where focus went
+    }
     wantedFocus = 0;
     newPlace = false;
     input.noteFocus();
