@@ -258,6 +258,7 @@ test('spacing that a person adds to text loses nothing (WCAG 1.4.12)', async () 
 test('while a list scrolls, the picture follows at every frame and the mirror settles at the end', async () => {
   const { page } = open.cpu1;
   await show(page, '#/long');
+  await page.locator('#mirror [role=grid]').first().waitFor({ state: 'attached' });
   const seen = await page.evaluate(async () => {
     const region = document.querySelector('#mirror [role=grid]').closest('[data-scrolls]');
     const { loop } = globalThis.tributaryParts;
