@@ -122,7 +122,7 @@ void compute(EntryList& list, const domain::CaseFile& file, const domain::Part* 
     const bool same_rows = same_list && (list.key->revision == key.revision || take_over(list, file, part));
     if (!same_rows) gather(list, file, part);
     list.shown.clear();
-    const std::string wanted = lowered(key.find);
+    const std::string wanted = folded(key.find);
     for (std::size_t i = 0; i < list.rows.size(); ++i)
         if (passes(list, list.rows[i]) && (wanted.empty() || words->holds(list.rows[i].part, list.rows[i].record, wanted, not_found_in))) list.shown.push_back(i);
     list.key = std::move(key);
@@ -188,7 +188,7 @@ std::optional<std::size_t> next_found(Stage& stage, EntryList& list) {
 }
 
 void event_cell(Ui& ui, const domain::Record& record, const EntryRow& row, std::string_view find) {
-    const std::string small = lowered(find);
+    const std::string small = folded(find);
     const std::string event = documents::plain_words(record.text(field::event));
     const std::string action = documents::plain_words(record.text(field::action));
     ui.paragraph(event.empty() ? std::vector<Run>{quiet("Nothing written yet")} : marked(event, small));

@@ -2,13 +2,9 @@
 
 #include <algorithm>
 
-#include "ui/widgets/matching.hpp"
-
 namespace tributary::ui {
 
-std::string lowered(std::string_view text) { return folded(text); }
-
-bool holds(std::string_view text, std::string_view wanted) { return wanted.empty() || lowered(text).find(wanted) != std::string::npos; }
+bool holds(std::string_view text, std::string_view wanted) { return wanted.empty() || folded(text).find(wanted) != std::string::npos; }
 
 std::vector<Run> marked(std::string_view text, std::string_view wanted, Run look) {
     std::vector<Run> runs;
@@ -19,7 +15,7 @@ std::vector<Run> marked(std::string_view text, std::string_view wanted, Run look
         if (hit) run.ground = Colour::find;
         runs.push_back(run);
     };
-    const std::string where = wanted.empty() ? std::string() : lowered(text);
+    const std::string where = wanted.empty() ? std::string() : folded(text);
     std::size_t done = 0;
     for (std::size_t at = wanted.empty() ? std::string::npos : where.find(wanted); at != std::string::npos; at = where.find(wanted, done)) {
         add(done, at, false);
@@ -35,7 +31,7 @@ static bool inside_letter(std::string_view text, std::size_t at) { return at < t
 
 std::string around(std::string_view text, std::string_view wanted, std::size_t most) {
     if (text.size() <= most) return std::string(text);
-    const std::size_t hit = std::min(lowered(text).find(wanted), text.size() - 1);
+    const std::size_t hit = std::min(folded(text).find(wanted), text.size() - 1);
     std::size_t from = hit > most / 3 ? hit - most / 3 : 0;
     std::size_t to = std::min(text.size(), from + most);
     if (const std::size_t blank = text.find(' ', from); from > 0 && blank != std::string_view::npos && blank < hit) from = blank + 1;

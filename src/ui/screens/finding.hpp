@@ -6,11 +6,9 @@
 #include <vector>
 
 #include "ui/text.hpp"
+#include "ui/widgets/matching.hpp"
 
 namespace tributary::ui {
-
-/// `folded` of widgets/matching.hpp.
-[[nodiscard]] std::string lowered(std::string_view text);
 
 /// `wanted` is folded. Nothing wanted is found everywhere.
 [[nodiscard]] bool holds(std::string_view text, std::string_view wanted);

@@ -47,12 +47,12 @@ const std::vector<Destination>& entries(Stage& stage) {
     palette.entries.clear();
     for (const auto& [id, held] : stage.model.cases) {
         const std::string subject = subject_of(held);
-        const std::string folded = lowered(subject);
+        const std::string folded_subject = folded(subject);
         for (const domain::Agency& agency : domain::agencies_of(held.file)) {
             for (const domain::Entry& entry : domain::entries_of(*held.file.part(agency.part))) {
                 const std::string name = "Entry " + agency.short_name + " " + std::to_string(entry.number) + ", " + date_words(entry.known);
                 palette.entries.push_back({name, subject, {Screen::chronology, id, entry.record->id}});
-                palette.entries.back().folded = lowered(name) + "\n" + folded;
+                palette.entries.back().folded = folded(name) + "\n" + folded_subject;
             }
         }
     }
@@ -68,11 +68,11 @@ int rank_of(std::string_view folded, const std::vector<std::string>& words) {
     return name.starts_with(words.front()) ? 3 : name.find(" " + words.front()) != std::string_view::npos ? 2 : 1;
 }
 
-std::string folded_of(const Destination& destination) { return lowered(destination.name) + "\n" + lowered(destination.aside); }
+std::string folded_of(const Destination& destination) { return folded(destination.name) + "\n" + folded(destination.aside); }
 
 std::vector<std::string> words_of(std::string_view typed) {
     std::vector<std::string> words;
-    const std::string small = lowered(typed);
+    const std::string small = folded(typed);
     std::size_t from = 0;
     while (from < small.size()) {
         const std::size_t to = std::min(small.find(' ', from), small.size());

@@ -42,7 +42,7 @@ void SearchIndex::take(const domain::CaseFile& file, const domain::RecordPlace& 
         const std::string text = words_of(name, value.shown().value);
         if (text.empty()) continue;
         words.fields.emplace_back(name, words.all.size());
-        words.all += lowered(text) + "\n";
+        words.all += folded(text) + "\n";
     }
 }
 
@@ -101,7 +101,7 @@ std::vector<std::string> search_words(std::string_view typed) {
     std::vector<std::string> words;
     std::string word;
     bool quoted = false;
-    const std::string small = lowered(typed);
+    const std::string small = folded(typed);
     for (std::size_t i = 0; i <= small.size(); ++i) {
         const bool end = i == small.size();
         if (!end && small[i] == '"') {

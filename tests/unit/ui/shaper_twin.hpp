@@ -1,12 +1,17 @@
 // A shaper without a browser: every letter is ten pixels wide and a block of ink, marks take no room, emoji are red.
 #pragma once
 
+#include <doctest/doctest.h>
+
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "base/utf8.hpp"
+#include "ui/core/paragraph.hpp"
 #include "ui/core/scripts.hpp"
 #include "ui/core/shaper.hpp"
+#include "ui/frame.hpp"
 
 namespace tributary::ui::testing {
 
@@ -44,6 +49,22 @@ private:
         for (std::size_t at = 0; at < text.size();)
             if (!stays_with_the_one_before(next_code_point(text, at))) ++count;
         return count;
+    }
+};
+
+/// Text laid out as in a browser, on nothing: the fonts, and the twin for what they do not hold.
+struct BlankPaper {
+    ShaperTwin shaper;
+    std::unique_ptr<Frame> frame = Frame::create({}, &shaper);
+    Fonts fonts;
+    RunPictures pictures{&shaper};
+    Paragraphs paragraphs{fonts, pictures};
+
+    BlankPaper() {
+        REQUIRE(fonts.load({}));
+        fonts.set_shaped(true);
+        frame->resize({});
+        frame->draw([](Ui&) {});  // the atlas is ready from the first frame on
     }
 };
 

@@ -27,20 +27,7 @@ std::string shown(std::string_view text) {
     return out;
 }
 
-struct Paper {
-    testing::ShaperTwin shaper;
-    std::unique_ptr<Frame> frame = Frame::create({}, &shaper);
-    Fonts fonts;
-    RunPictures pictures{&shaper};
-    Paragraphs paragraphs{fonts, pictures};
-
-    Paper() {
-        REQUIRE(fonts.load({}));
-        fonts.set_shaped(true);
-        frame->resize({});
-        frame->draw([](Ui&) {});  // the atlas is ready from the first frame on
-    }
-
+struct Paper : testing::BlankPaper {
     const Paragraph& paragraph(std::string_view words, float width, bool as_typed = false) {
         const Run run{words};
         return paragraphs.lay_out({&run, 1}, Type::body, width, as_typed);

@@ -17,20 +17,8 @@ namespace tributary::ui {
 
 namespace {
 
-struct Paper {
-    testing::ShaperTwin shaper;
-    std::unique_ptr<Frame> frame = Frame::create({}, &shaper);
-    Fonts fonts;
-    RunPictures pictures{&shaper};
-    Paragraphs paragraphs{fonts, pictures};
+struct Paper : testing::BlankPaper {
     float width = 90;
-
-    Paper() {
-        REQUIRE(fonts.load({}));
-        fonts.set_shaped(true);
-        frame->resize({});
-        frame->draw([](Ui&) {});  // the atlas is ready from the first frame on
-    }
     void write(TypedText& into, std::string_view text) { into.write(text, {{fonts, pictures, 16, width, true, Side::right}, Cut::regular, 22}); }
 };
 
