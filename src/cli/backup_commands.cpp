@@ -88,9 +88,9 @@ std::string lines_of(const ProvedBackup& proved) {
         const bool is_change = kind == app::record_of_change;
         Id case_id;
         if (is_change) std::copy_n(record.begin() + 1, 16, case_id.bytes.begin());
-        lines += "{\"kind\":\"" + std::string(1, kind) + '"' + (is_change ? ",\"case\":\"" + case_id.text() + '"' : "") + ",\"content\":";
+        lines += '{' + (is_change ? "\"case\":\"" + case_id.text() + "\"," : std::string()) + "\"content\":";
         lines += text_of(ByteView(record).subspan(is_change ? 17 : 1));
-        lines += "}\n";
+        lines += std::string(",\"kind\":\"") + kind + "\"}\n";
     }
     return lines;
 }

@@ -1,25 +1,14 @@
 #include <doctest/doctest.h>
 #include <sys/stat.h>
 
-#include <cstdlib>
-#include <filesystem>
-
 #include "cli/files.hpp"
+#include "folder.hpp"
 
 using namespace tributary;
 using namespace tributary::cli;
+using tributary::cli::testing::Folder;
 
 namespace {
-
-// A folder of its own, gone when the test is over.
-struct Folder {
-    std::string path;
-    Folder() {
-        std::string pattern = (std::filesystem::temp_directory_path() / "tributary-XXXXXX").string();
-        path = ::mkdtemp(pattern.data());
-    }
-    ~Folder() { std::filesystem::remove_all(path); }
-};
 
 unsigned mode_of(const std::string& path) {
     struct stat status{};
