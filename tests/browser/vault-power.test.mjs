@@ -42,9 +42,25 @@ async function whyNot() {
   }
 }
 
+let running = null;  // the browser whose profile lies on the disk
+
+// Whoever stops this test must not be left with a mounted image and a browser on it.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.once(signal, () => {
+    running?.end();
+    try {
+      run('umount', '--lazy', mounted);
+    } catch {
+      // It was not mounted at that moment.
+    }
+    rmSync(folder, { recursive: true, force: true });
+    process.exit(1);
+  });
+}
+
 /** One cut: how many records were acknowledged, and how many the copy holds. The same browser object, for its address is the origin. */
 async function cut() {
-  const browser = new KilledBrowser(join(mounted, 'profile'));
+  const browser = (running = new KilledBrowser(join(mounted, 'profile')));
   const session = async (disk, inside) => {
     mount(disk);
     try {
