@@ -1,5 +1,6 @@
 // Inside the rows of a grid: arrows go from a row to its cells and to the controls in them, as in the grid pattern of the ARIA
 // Authoring Practices. The rows themselves are moved among by the program, which knows those that are not drawn.
+import { state } from './kinds.js';
 
 const inCell = 'a, button, input, select, textarea';
 
@@ -40,7 +41,7 @@ function alongColumn(mirror, row, cell, chord, tell) {
 /** True when the key was for moving inside a grid, and has been carried out. */
 export function moveInGrid(mirror, event, chord, tell) {
   const row = event.target.closest?.('[role=grid] [role=row]');
-  if (!row) return false;
+  if (!row || mirror.of(event.target)?.flags & state.takesKeys) return false;
   const cell = event.target.closest('[role=gridcell], [role=columnheader]');
   if (!cell) {
     if (chord === 'Right' && cellsOf(row).length) return enter(cellsOf(row)[0]), true;

@@ -14,6 +14,7 @@ static constexpr std::array outside = {std::pair(Screen::people_and_trust, std::
 static constexpr std::array inside = {std::pair(Screen::chronology, std::string_view("chronology")),
                                       std::pair(Screen::import, std::string_view("import")),
                                       std::pair(Screen::merged, std::string_view("merged")),
+                                      std::pair(Screen::timeline, std::string_view("timeline")),
                                       std::pair(Screen::family, std::string_view("family")),
                                       std::pair(Screen::handover, std::string_view("handover")),
                                       std::pair(Screen::history, std::string_view("history")),

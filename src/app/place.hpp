@@ -22,6 +22,7 @@ enum class Screen : std::uint8_t {
     chronology,
     import,
     merged,
+    timeline,    // of the merged chronology
     family,
     handover,
     history,

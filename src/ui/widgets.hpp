@@ -30,6 +30,9 @@ namespace tributary::ui {
 class Core;
 
 class RowView;  // below
+struct TimelineData;
+struct TimelineOptions;
+struct TimelineResult;
 
 /// The hand of a screen. Made by the frame, valid during one call of the screen.
 class Ui {
@@ -184,6 +187,11 @@ public:
     TableResult table(std::string_view name, std::initializer_list<Column> columns, std::size_t rows, const TableOptions& options, Call<RowView&> draw) {
         return table(name, std::span<const Column>(columns.begin(), columns.size()), rows, options, draw);
     }
+
+    /// Lanes of marks over time (ui/timeline.hpp), one tab stop; arrows go along a lane and to the next one.
+    /// What its marks mean; `seen` is "Child R seen".
+    void timeline_legend(std::string_view seen);
+    TimelineResult timeline(std::string_view name, const TimelineData& data, const TimelineOptions& options);
 
     /// One tab stop; left and right shut and open branches, letters find. ARIA APG: tree view.
     TreeResult tree(std::string_view name, std::span<const TreeItem> items, std::optional<std::size_t> current = {});

@@ -18,6 +18,7 @@
 #include "ui/core/painter.hpp"
 #include "ui/core/paragraph.hpp"
 #include "ui/core/semantics.hpp"
+#include "ui/core/timeline_layout.hpp"
 #include "ui/core/typed_text.hpp"
 #include "ui/widgets.hpp"
 
@@ -29,6 +30,14 @@ struct TableMemory {
     float width = 0;
     std::size_t focus_row = 0;     // the one that Tab reaches
     NodeId focus_id = 0;
+};
+
+/// Where the marks of a timeline stand, until its content, the days in view or its width change.
+struct TimelineMemory {
+    std::uint64_t revision = 0;
+    TimeSpan view{};
+    float width = 0;
+    TimelineLayout layout;
 };
 
 /// The row that is being drawn.
@@ -92,6 +101,7 @@ public:
     PageState page;
     RowPlace row;
     std::unordered_map<NodeId, TableMemory> tables;
+    std::unordered_map<NodeId, TimelineMemory> timelines;
     std::unordered_map<NodeId, NodeId> reached;  // of a widget that is one tab stop: the part that Tab reaches
 
     // ---- what happened

@@ -126,6 +126,7 @@ void compute(EntryList& list, const domain::CaseFile& file, const domain::Part* 
     for (std::size_t i = 0; i < list.rows.size(); ++i)
         if (passes(list, list.rows[i]) && (wanted.empty() || words->holds(list.rows[i].part, list.rows[i].record, wanted, not_found_in))) list.shown.push_back(i);
     list.key = std::move(key);
+    ++list.computed;
     list.at.reset();
 }
 

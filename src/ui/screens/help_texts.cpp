@@ -30,6 +30,10 @@ constexpr std::array texts = {
              "All agencies in one list, in the order in which each agency knew.",
              "Read down the list. Choose an entry to see everything that was written. Not seen leaves only the contacts where the child was not seen.",
              "Nothing is written here. Everybody who has the same bundles sees the same list."},
+    HelpText{Screen::timeline, "Timeline",
+             "The merged chronology over time: a lane for each agency, with the child's age above.",
+             "Tab goes to the marks. Left and right go along an agency, up and down to the next one, + and - look closer and further away. What a mark stands for is written below.",
+             "Nothing is written here. It shows what the list shows: both have the same filters."},
     HelpText{Screen::family, "Family",
              "Who is who in this case, and the name that each person has in the review.",
              "Add each person with the name in the review. The name as recorded is for the case only.",
@@ -92,6 +96,7 @@ Icon place_icon(Screen screen) {
         case Screen::chronology: return Icon::list;
         case Screen::import: return Icon::open;
         case Screen::merged: return Icon::merged;
+        case Screen::timeline: return Icon::timeline;
         case Screen::family: return Icon::family;
         case Screen::handover: return Icon::send;
         case Screen::history: return Icon::history;

@@ -17,14 +17,11 @@ namespace field = domain::field;
 namespace {
 
 constexpr std::int64_t one_sitting = 10 * 60'000;  // milliseconds: pauses of one person within it are one version
-constexpr std::size_t words_shown = 90;
+constexpr std::size_t words_shown = 90;  // characters
 
-std::string shortened(std::string text) {
+std::string on_one_line(std::string text) {
     std::ranges::replace(text, '\n', ' ');
-    if (text.size() <= words_shown) return text;
-    const std::size_t space = text.rfind(' ', words_shown);
-    if (space == std::string::npos) return text;
-    return text.substr(0, space) + " \u2026";
+    return brief(text, words_shown);
 }
 
 const domain::Part* part_of(const Stage& stage, const domain::Record& record) {
@@ -48,7 +45,7 @@ std::vector<EntryToLink> entries_of(const Stage& stage, const domain::Record& re
         EntryToLink each{std::to_string(entry.number), words_of_entry(*entry.record), entry.record->id.text()};
         const bool begins = !typed.empty() && each.number.starts_with(typed);
         if (!begins && !holds(each.words, wanted)) continue;
-        each.words = shortened(std::move(each.words));
+        each.words = on_one_line(std::move(each.words));
         const std::size_t at = each.number == typed ? 0 : begins ? begin_with_it : found.size();
         if (begins) ++begin_with_it;
         found.insert(found.begin() + static_cast<std::ptrdiff_t>(at), std::move(each));
@@ -61,7 +58,7 @@ std::string words_of_id(const Stage& stage, const domain::Record& record, std::s
     const app::Case* opened = stage.model.current_case();
     const domain::Record* entry = opened && id ? opened->file.record(record.part, *id) : nullptr;
     if (entry == nullptr || entry->id == record.id || entry->withdrawn()) return {};
-    return shortened(words_of_entry(*entry));
+    return on_one_line(words_of_entry(*entry));
 }
 
 std::string keys_of(const app::Preferences& preferences) {

@@ -3,6 +3,7 @@
 
 #include "domain/records.hpp"
 #include "ui/screens/commands.hpp"
+#include "ui/screens/merged.hpp"
 #include "ui/screens/parts.hpp"
 #include "ui/screens/screens.hpp"
 
@@ -17,43 +18,6 @@ struct Shown {
 };
 
 const domain::Agency& agency_of(const EntryList& list, const EntryRow& row) { return list.agencies[static_cast<std::size_t>(row.lane)]; }
-
-void agency_filters(const Shown& shown) {
-    EntryList& list = shown.list;
-    shown.stage.ui.filters("Agencies", [&] {
-        for (const domain::Agency& agency : list.agencies) {
-            const auto scope = shown.stage.ui.scope(agency.part);
-            const bool on = !list.hidden.contains(agency.part);
-            if (!shown.stage.ui.filter(agency.short_name.empty() ? agency.name : agency.short_name, on)) continue;
-            if (on) list.hidden.insert(agency.part);
-            else list.hidden.erase(agency.part);
-        }
-    });
-}
-
-void filter_button(const Shown& shown, std::string_view words, std::size_t count, EntryFilter filter, Icon icon) {
-    const std::string name = std::string(words) + " " + std::to_string(count);
-    if (shown.stage.ui.filter(name, shown.list.filter == filter, icon)) shown.list.filter = filter;
-}
-
-void head(const Shown& shown) {
-    Ui& ui = shown.stage.ui;
-    const EntryList& list = shown.list;
-    const std::string below = counted(list.rows.size(), "entry", "entries") + " from " + counted(list.agencies.size(), "agency", "agencies") +
-                              ", in the order each agency knew";
-    breadcrumb(shown.stage);
-    ui.page_head("Merged chronology", quiet(below), [] {});
-    if (list.rows.empty()) return;
-    agency_filters(shown);
-    tools(shown.stage, [&] {
-        find_box(shown.stage, "Find in all chronologies", shown.list.find);
-        ui.filters("Show", [&] {
-            filter_button(shown, "All", list.rows.size(), EntryFilter::all, Icon::none);
-            filter_button(shown, "Not seen", list.not_seen, EntryFilter::not_seen, Icon::unseen);
-            filter_button(shown, "Needs you", list.needs_you, EntryFilter::needs_you, Icon::warn);
-        });
-    });
-}
 
 void lane(Ui& ui, const domain::Agency& agency) {
     ui.lane_tag(static_cast<std::size_t>(agency.lane), agency.short_name.empty() ? agency.name : agency.short_name, agency.name);
@@ -73,7 +37,7 @@ void body(const Shown& shown) {
     Ui& ui = shown.stage.ui;
     const EntryList& list = shown.list;
     if (list.rows.empty())
-        return ui.empty(Icon::merged, "No entries yet", "Open the bundles of the agencies, or bring in their files from Chronology.", [&] { choose_bundle(shown.stage, Kind::second); });
+        return no_entries_yet(shown.stage);
     if (list.shown.empty()) return nothing_found(shown.stage, shown.list);
     const std::size_t at = position_of(list, shown.stage.model.place.record);
     TableOptions options{.current = at < list.shown.size() ? std::optional(at) : std::nullopt, .choosable = true};
@@ -135,7 +99,7 @@ void draw_merged(Stage& stage, const app::Case& opened) {
     const domain::Record* record = open ? opened.file.record(row->part, row->record) : nullptr;
     if (record == nullptr) enter_panel(stage, {}, {});
     draw_page(stage, "Merged chronology", record ? Panel::open : Panel::idle, [&] {
-        stage.ui.content([&] { head(shown); }, [&] { body(shown); });
+        stage.ui.content([&] { merged_head(stage, shown.list, MergedView::list); }, [&] { body(shown); });
         if (record) panel(shown, *row, *record);
         else stage.ui.panel({.title = "Details", .closes = false}, [&] { stage.ui.paragraph({quiet("Choose an entry to see its details.")}); }, [] {});
     });

@@ -19,6 +19,7 @@
 #include "ui/screens/drafts.hpp"
 #include "ui/screens/home_summary.hpp"
 #include "ui/screens/search_index.hpp"
+#include "ui/screens/timeline_state.hpp"
 #include "ui/widgets.hpp"
 
 namespace tributary::ui {
@@ -111,6 +112,7 @@ struct EntryList {
     std::size_t standing = 0;           // not withdrawn
     std::size_t not_seen = 0;
     std::size_t needs_you = 0;
+    std::uint64_t computed = 0;         // grows when `shown` may have changed
     std::size_t followed = 0;           // how much of CaseFile::touched is in `rows`
 
     std::string find;
@@ -277,6 +279,8 @@ struct State {
     PassphraseState passphrase;
     EntryList chronology;
     EntryList merged;
+    TimelineState timeline;
+    bool view_pressed = false;          // a tab above the merged chronology: focus stays there
     HistoryList history;
     HomeSummary home;
     SearchState search;

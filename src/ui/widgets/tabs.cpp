@@ -1,5 +1,6 @@
 // Tabs, and what belongs to the chosen one.
 #include <algorithm>
+#include <utility>
 
 #include "ui/widgets/legend.hpp"
 #include "ui/widgets/popup.hpp"
@@ -36,9 +37,11 @@ bool draw_tabs(Core& core, NodeId id, NodeId panel, std::string_view label, std:
             changed = true;
         }
     }
+    const bool focus = std::exchange(core.focus_next, false);
     const int stop = std::clamp(chosen, 0, std::max(0, static_cast<int>(names.size()) - 1));
     for (int i = 0; i < static_cast<int>(names.size()); ++i) {
         const std::string_view name = names[static_cast<std::size_t>(i)];
+        if (focus && i == stop) core.requests.focus = core.id(name);
         put_tab(core, name, core.id(name), panel, i == chosen, i == stop);
     }
     core.pop();
