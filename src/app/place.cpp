@@ -15,6 +15,7 @@ static constexpr std::array inside = {std::pair(Screen::chronology, std::string_
                                       std::pair(Screen::import, std::string_view("import")),
                                       std::pair(Screen::merged, std::string_view("merged")),
                                       std::pair(Screen::timeline, std::string_view("timeline")),
+                                      std::pair(Screen::knowledge, std::string_view("knowledge")),
                                       std::pair(Screen::family, std::string_view("family")),
                                       std::pair(Screen::handover, std::string_view("handover")),
                                       std::pair(Screen::history, std::string_view("history")),

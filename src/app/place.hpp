@@ -23,6 +23,7 @@ enum class Screen : std::uint8_t {
     import,
     merged,
     timeline,    // of the merged chronology
+    knowledge,   // who knew what when
     family,
     handover,
     history,

@@ -40,6 +40,7 @@ void draw_case(Stage& stage, const app::Case& opened) {
         case app::Screen::import: return draw_import(stage, opened);
         case app::Screen::merged: return draw_merged(stage, opened);
         case app::Screen::timeline: return draw_timeline(stage, opened);
+        case app::Screen::knowledge: return draw_knowledge(stage, opened);
         case app::Screen::family: return draw_family(stage, opened);
         case app::Screen::handover: return draw_handover(stage, opened);
         case app::Screen::history: return draw_history(stage, opened);

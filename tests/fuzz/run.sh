@@ -18,14 +18,16 @@ shopt -s nullglob
 crashers=("$here/crashers/$target"/*)
 if [ ${#crashers[@]} -gt 0 ]; then "$program" "${crashers[@]}" >crashers.log 2>&1 || { tail -n 40 crashers.log; exit 1; }; fi
 
-how=(-runs="$least" -seed=1)
-[ -z "${TRIBUTARY_FUZZ_SECONDS:-}" ] || how=(-max_total_time="$TRIBUTARY_FUZZ_SECONDS")
 mkdir corpus
-if ! "$program" "${how[@]}" -timeout=20 -rss_limit_mb=3000 -max_len=16384 -print_final_stats=1 -artifact_prefix="$work/" corpus "$seeds" >log 2>&1; then
+# usage: fuzz OPTION; adds what it ran to `log`
+fuzz() {
+  "$program" "$1" -timeout=20 -rss_limit_mb=3000 -max_len=16384 -print_final_stats=1 -artifact_prefix="$work/" corpus "$seeds" >>log 2>&1 && return
   tail -n 40 log
   for found in crash-* timeout-* oom-* leak-*; do echo "The input, for tests/fuzz/crashers/$target: $(base64 -w 0 "$found")"; done
   exit 1
-fi
-done_runs=$(sed -n 's/^stat::number_of_executed_units: *//p' log)
+}
+fuzz -runs="$least" -seed=1
+[ -z "${TRIBUTARY_FUZZ_SECONDS:-}" ] || fuzz -max_total_time="$TRIBUTARY_FUZZ_SECONDS"
+done_runs=$(($(sed -n 's/^stat::number_of_executed_units: *//p' log | paste -sd+)))
 echo "$target: $done_runs runs, ${#crashers[@]} crashers replayed, $(sed -n 's/.*\(cov: [0-9]*\).*/\1/p' log | tail -n 1)"
 [ "$done_runs" -ge "$least" ]

@@ -34,6 +34,10 @@ constexpr std::array texts = {
              "The merged chronology over time: a lane for each agency, with the child's age above.",
              "Tab goes to the marks. Left and right go along an agency, up and down to the next one, + and - look closer and further away. What a mark stands for is written below.",
              "Nothing is written here. It shows what the list shows: both have the same filters."},
+    HelpText{Screen::knowledge, "Who knew what when",
+             "Every entry with the day it happened, the day its agency knew, and the day it was written down.",
+             "Type a day to see what had happened by then, and which agency knew of it. The filter leaves what an agency learned later.",
+             "Nothing is written here. It shows what the list shows: all views have the same filters."},
     HelpText{Screen::family, "Family",
              "Who is who in this case, and the name that each person has in the review.",
              "Add each person with the name in the review. The name as recorded is for the case only.",
@@ -97,6 +101,7 @@ Icon place_icon(Screen screen) {
         case Screen::import: return Icon::open;
         case Screen::merged: return Icon::merged;
         case Screen::timeline: return Icon::timeline;
+        case Screen::knowledge: return Icon::clock;
         case Screen::family: return Icon::family;
         case Screen::handover: return Icon::send;
         case Screen::history: return Icon::history;

@@ -5,7 +5,9 @@
 
 namespace tributary::ui {
 
-enum class MergedView : int { list, timeline };
+enum class MergedView : int { list, timeline, knowledge };
+
+[[nodiscard]] bool is_merged_view(app::Screen screen);
 
 /// Title, tabs, and the filters that all views have in common.
 void merged_head(Stage& stage, EntryList& list, MergedView view);

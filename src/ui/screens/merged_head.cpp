@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <array>
+#include <utility>
 
 #include "ui/screens/merged.hpp"
 #include "ui/screens/parts.hpp"
@@ -7,8 +9,8 @@ namespace tributary::ui {
 
 namespace {
 
-constexpr std::array<std::string_view, 2> views = {"List", "Timeline"};
-constexpr std::array screens = {app::Screen::merged, app::Screen::timeline};
+constexpr std::array<std::string_view, 3> views = {"List", "Timeline", "Who knew what when"};
+constexpr std::array screens = {app::Screen::merged, app::Screen::timeline, app::Screen::knowledge};
 
 void agency_filters(Stage& stage, EntryList& list) {
     stage.ui.filters("Agencies", [&] {
@@ -37,6 +39,8 @@ void view_tabs(Stage& stage, MergedView view) {
 }
 
 }  // namespace
+
+bool is_merged_view(app::Screen screen) { return std::ranges::find(screens, screen) != screens.end(); }
 
 void merged_head(Stage& stage, EntryList& list, MergedView view) {
     Ui& ui = stage.ui;

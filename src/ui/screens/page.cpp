@@ -2,6 +2,7 @@
 #include "domain/records.hpp"
 #include "ui/screens/commands.hpp"
 #include "ui/screens/help_texts.hpp"
+#include "ui/screens/merged.hpp"
 #include "ui/screens/parts.hpp"
 
 namespace tributary::ui {
@@ -31,7 +32,7 @@ void navigation_of_case(Stage& stage, const app::Case& opened) {
     stage.ui.nav_case("All cases", "#/", subject_of(opened), {reference, opened.sample ? "Sample, invented" : "Names as in the review"});
     nav_link(stage, "Overview", app::Screen::overview, Icon::home);
     nav_link(stage, "Chronology", app::Screen::chronology, Icon::list, entries ? std::to_string(entries) : std::string());
-    nav_link(stage, "Merged chronology", stage.model.place.screen == app::Screen::timeline ? app::Screen::timeline : app::Screen::merged, Icon::merged);
+    nav_link(stage, "Merged chronology", is_merged_view(stage.model.place.screen) ? stage.model.place.screen : app::Screen::merged, Icon::merged);
     nav_link(stage, "Family", app::Screen::family, Icon::family);
     nav_link(stage, "Hand over", app::Screen::handover, Icon::send);
     nav_link(stage, "History", app::Screen::history, Icon::history);

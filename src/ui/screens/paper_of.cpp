@@ -155,7 +155,8 @@ std::optional<Paper> paper_of(Stage& stage, const app::Case& opened) {
             return paper;
         }
         case app::Screen::merged:
-        case app::Screen::timeline: {
+        case app::Screen::timeline:
+        case app::Screen::knowledge: {
             Paper paper = case_paper(stage, opened, "Merged chronology");
             paper.lines.push_back(filters_of(stage.state.merged) + ", in the order each agency knew");
             paper.tables.push_back(entries(stage, opened, stage.state.merged, true));

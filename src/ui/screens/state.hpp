@@ -122,6 +122,22 @@ struct EntryList {
     Id part{};                          // whose chronology was chosen
 };
 
+/// Who knew what when: the rows of the merged list in the order in which they happened.
+struct KnowledgeState {
+    struct Key {
+        Id case_id{};
+        std::uint64_t computed = 0;     // EntryList::computed
+        std::optional<Date> asked;
+        bool late_only = false;
+        bool operator==(const Key&) const = default;
+    };
+    std::optional<Key> key;
+    std::string day;                    // as typed
+    std::optional<Date> asked;          // its last day
+    bool late_only = false;
+    std::vector<std::size_t> rows;      // indexes of EntryList::rows
+};
+
 /// What undo and redo are called now; worked out again when a step comes or goes.
 struct StepNames {
     struct Key {
@@ -280,6 +296,7 @@ struct State {
     EntryList chronology;
     EntryList merged;
     TimelineState timeline;
+    KnowledgeState knowledge;
     bool view_pressed = false;          // a tab above the merged chronology: focus stays there
     HistoryList history;
     HomeSummary home;
