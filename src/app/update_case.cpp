@@ -114,6 +114,17 @@ Effects apply(Model& model, const AddEntry& intent, const Stamp& stamp) {
     return recorder.store() + Effects{go(model, {Screen::chronology, target->file.id(), entry})};
 }
 
+Effects apply(Model& model, const ExplainAbbreviation& intent, const Stamp& stamp) {
+    Case* target = holder_of(model, intent.part);
+    if (target == nullptr || intent.short_form.empty() || intent.meaning.empty()) return {};
+    Recorder recorder(model, stamp);
+    recorder.change(*target, intent.part, action::explain_abbreviation,
+                    {{std::string(kind::abbreviation), recorder.new_id(), {{std::string(field::short_form), intent.short_form}, {std::string(field::meaning), intent.meaning}}}});
+    tell(model, "abbreviation_explained", intent.short_form);
+    model.message->step = recorder.remember(action::explain_abbreviation);
+    return recorder.store();
+}
+
 static Effects set_withdrawn(Model& model, const Id& part, const Id& record_id, std::string_view name, const std::string& reason,
                              const Stamp& stamp) {
     Case* target = holder_of(model, part);

@@ -31,11 +31,12 @@ static ReviewedChange describe(const domain::Layer& file, const Record& record, 
     ReviewedChange row{what, record.kind, {}, record.part, record.id, {}, {}, documents::plain_words(record.text(field::event)), {}};
     if (description != nullptr) row.agency = description->text(field::agency_short);
     if (record.kind == kind::person) row.after = record.text(field::name);
+    if (record.kind == kind::abbreviation) row.after = std::string(record.text(field::short_form)) + ": " + std::string(record.text(field::meaning));
     row.date = domain::date_of(record.value(field::known)).words;
     return row;
 }
 
-static bool told(const Record& record) { return record.kind == kind::entry || record.kind == kind::person || record.kind == kind::case_header; }
+static bool told(const Record& record) { return record.kind == kind::entry || record.kind == kind::person || record.kind == kind::abbreviation || record.kind == kind::case_header; }
 
 static bool same_heads(const Field& a, const Field& b) {
     const auto values = [](const Field& of) {

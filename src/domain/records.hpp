@@ -14,6 +14,7 @@ inline constexpr std::string_view case_header = "case";         // its id is the
 inline constexpr std::string_view joined_case = "joined_case";  // its id is that of the case file that turned out to be the same case
 inline constexpr std::string_view person = "person";
 inline constexpr std::string_view entry = "entry";
+inline constexpr std::string_view abbreviation = "abbreviation";  // of a chronology: what a short form means (LLR-17.39)
 inline constexpr std::string_view statement = "statement";      // something signed about the case: a receipt, a sign-off, a directory
 inline constexpr std::string_view left_out = "left_out";        // a source row that did not become an entry, with its words
 }  // namespace kind
@@ -35,6 +36,9 @@ inline constexpr std::string_view agency_short = "short";     // at most five le
 inline constexpr std::string_view about = "about";            // id of a person or part that receipts or sign-offs are about
 // statement
 inline constexpr std::string_view signed_text = "signed";     // the statement itself (docs/bundle-format.md, section 9)
+// abbreviation
+inline constexpr std::string_view short_form = "short_form";  // "CIN"
+inline constexpr std::string_view meaning = "meaning";        // "Child in Need"
 // case header
 inline constexpr std::string_view reference = "reference";    // the board's; every bundle carries it (SUR-1.1-03)
 inline constexpr std::string_view subject = "subject";        // "Child R": never the child's name
@@ -83,6 +87,7 @@ inline constexpr std::string_view join_case = "join_case";
 inline constexpr std::string_view add_chronology = "add_chronology";
 inline constexpr std::string_view add_entry = "add_entry";
 inline constexpr std::string_view change_entry = "change_entry";
+inline constexpr std::string_view explain_abbreviation = "explain_abbreviation";
 inline constexpr std::string_view withdraw_entry = "withdraw_entry";
 inline constexpr std::string_view restore_entry = "restore_entry";
 inline constexpr std::string_view import_file = "import_file";

@@ -159,6 +159,7 @@ constexpr Keyed keyed[] = {
     {"sample_opened", [](const app::Message&) { return std::string("The sample case is open. Everyone in it is invented."); }},
     {"entry_withdrawn", withdrawn},
     {"entry_restored", restored},
+    {"abbreviation_explained", [](const app::Message& m) { return m.fact + " is explained in this chronology."; }},
     {"person_added", [](const app::Message& m) { return or_else(m.fact, "The person") + " added."; }},
     {"conflict_settled", [](const app::Message&) { return std::string("Settled. Both values stay in the history."); }},
     {"import_finished", import_words},

@@ -25,6 +25,7 @@ namespace tributary::ui {
 /// sample_opened        subject
 /// entry_withdrawn      number of the entry, or empty for another record
 /// entry_restored       number of the entry, or empty for another record
+/// abbreviation_explained  short form
 /// person_added         name in the review
 /// conflict_settled     label of the field or empty
 /// import_finished      rows imported            rows that need a person

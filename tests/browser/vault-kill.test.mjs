@@ -5,16 +5,24 @@ import assert from 'node:assert/strict';
 import { KilledBrowser, sleep } from './vault_page/harness.mjs';
 
 const kills = Number(process.env.TRIBUTARY_KILLS ?? (process.env.TRIBUTARY_LONG ? 200 : 8));
-const browser = new KilledBrowser();
-try {
-  for (let trial = 1; trial <= kills; ++trial) {
-    await browser.start();
-    await sleep(50 + Math.random() * 1500);
-    await browser.kill();
+const killsOfOneVault = 20; // every session adds a thousand records or more; the vault is not to outgrow the memory of a page
+
+async function killed(times) {
+  const browser = new KilledBrowser();
+  try {
+    for (let trial = 1; trial <= times; ++trial) {
+      await browser.start();
+      await sleep(50 + Math.random() * 1500);
+      await browser.kill();
+    }
+    const kept = await browser.start();
+    assert.ok(kept > times, `only ${kept} records were saved: nothing was tried`);
+    return kept;
+  } finally {
+    browser.remove();
   }
-  const kept = await browser.start();
-  assert.ok(kept > kills, `only ${kept} records were saved: nothing was tried`);
-  console.log(`vault-kill: killed ${kills} times, ${kept} records kept, none of those acknowledged was lost`);
-} finally {
-  browser.remove();
 }
+
+let kept = 0;
+for (let left = kills; left > 0; left -= killsOfOneVault) kept += await killed(Math.min(left, killsOfOneVault));
+console.log(`vault-kill: killed ${kills} times, ${kept} records kept, none of those acknowledged was lost`);

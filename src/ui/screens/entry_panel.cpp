@@ -42,16 +42,14 @@ std::string outside_period(const app::Case& opened, const DateReading& known) {
     return {};
 }
 
-void happened_field(Stage& stage, const domain::Record& record, const FieldOptions& options) {
-    const bool written = !domain::date_of(record.value(field::happened)).words.empty();
-    if (written || stage.state.panel.happened) {
-        record_date(stage, record, field::happened, "Date it happened", options);
-        return;
-    }
+// A second or third date is asked for when there is one: most entries have one day for all.
+void other_date(Stage& stage, const domain::Record& record, std::string_view name, std::string_view label, std::string_view offer, bool& asked) {
+    const bool written = !domain::date_of(record.value(name)).words.empty();
+    if (written || asked) return record_date(stage, record, name, label);
     stage.ui.space(4);
-    if (!stage.ui.text_button("It happened on another date")) return;
-    stage.state.panel.happened = true;
-    stage.state.focus = "Date it happened";
+    if (!stage.ui.text_button(offer)) return;
+    asked = true;
+    stage.state.focus = label;
 }
 
 void time_field(Stage& stage, const domain::Record& record, FieldOptions options) {
@@ -144,7 +142,8 @@ void entry_fields(Stage& stage, const app::Case& opened, const domain::Part& par
     conflict_cards(stage, opened, record);
     const std::string aside = outside_period(opened, domain::date_of(record.value(field::known)));
     record_date(stage, record, field::known, "Date your agency knew or acted", options, aside);
-    happened_field(stage, record, options);
+    other_date(stage, record, field::happened, "Date it happened", "It happened on another date", stage.state.panel.happened);
+    other_date(stage, record, field::recorded, "Date it was written down", "It was written down on another date", stage.state.panel.recorded);
     time_field(stage, record, options);
     record_text(stage, record, field::people, "Who was involved", options);
     ui.columns({{}, {}}, 12, 320, [&](std::size_t column) {
@@ -156,6 +155,7 @@ void entry_fields(Stage& stage, const app::Case& opened, const domain::Part& par
     seen_choice(stage, record, field_label(field::seen, child));
     record_long_text(stage, record, field::wishes, field_label(field::wishes, child), optional);
     record_long_text(stage, record, field::comment, "Your comment", optional);
+    writing_notes(stage, opened, part, record);
     origin_line(ui, record);
 }
 
@@ -167,6 +167,7 @@ void entry_facts(Stage& stage, const app::Case& opened, const domain::Record& re
     ui.facts([&] {
         ui.fact("Date the agency knew or acted", date_words(domain::date_of(record.value(field::known))));
         optional_fact(ui, "Date it happened", value_words(field::happened, record.value(field::happened)));
+        optional_fact(ui, "Date it was written down", value_words(field::recorded, record.value(field::recorded)));
         for (const std::string_view name : {field::time, field::people, field::worker, field::source})
             optional_fact(ui, field_label(name, child), record.text(name));
         long_fact(stage, record.part, field_label(field::event, child), record.text(field::event));

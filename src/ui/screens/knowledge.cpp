@@ -52,13 +52,11 @@ void gather(const Shown& shown) {
 void asking(const Shown& shown) {
     Ui& ui = shown.stage.ui;
     KnowledgeState& state = shown.state;
-    tools(shown.stage, [&] {
-        const ReadWords read = read_words(state.day, last_year(shown.stage));
-        ui.date_box("What was known by", state.day, read.reading(), {.optional = true});
-        ui.filters("Entries", [&] {
-            if (ui.filter("All", !state.late_only)) state.late_only = false;
-            if (ui.filter("Known later than they happened", state.late_only, Icon::clock)) state.late_only = true;
-        });
+    const ReadWords read = read_words(state.day, last_year(shown.stage));
+    ui.date_box("What was known by", state.day, read.reading(), {.optional = true});
+    ui.filters("Entries", [&] {
+        if (ui.filter("All", !state.late_only)) state.late_only = false;
+        if (ui.filter("Known later than they happened", state.late_only, Icon::clock)) state.late_only = true;
     });
 }
 

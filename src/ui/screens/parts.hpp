@@ -247,6 +247,8 @@ void entry_facts(Stage& stage, const app::Case& opened, const domain::Record& re
 void conflict_cards(Stage& stage, const app::Case& opened, const domain::Record& record);
 /// Saved, history, withdraw. `what` is "entry 8".
 void record_foot(Stage& stage, const app::Case& opened, const domain::Record& record, std::string_view what, bool writable);
+/// What is worth a look in an entry before it is handed over: names, abbreviations, a missing source. In writing_notes.cpp.
+void writing_notes(Stage& stage, const app::Case& opened, const domain::Part& part, const domain::Record& record);
 /// The reason why it is withdrawn, with *Restore*.
 void withdrawn_note(Stage& stage, const domain::Record& record, bool writable);
 /// Another record in the panel: what belonged to the last one is forgotten, and the first field gets focus.

@@ -16,6 +16,7 @@
 #include "base/date.hpp"
 #include "documents/references.hpp"
 #include "domain/chronology.hpp"
+#include "domain/writing_checks.hpp"
 #include "ui/screens/drafts.hpp"
 #include "ui/screens/home_summary.hpp"
 #include "ui/screens/search_index.hpp"
@@ -239,8 +240,24 @@ struct PanelState {
     Id record{};
     std::string last_field;             // label of the field in use: Alt+Down goes to the same
     bool happened = false;              // "It happened on another date" was pressed
+    bool recorded = false;              // "It was written down on another date" was pressed
     bool withdrawing = false;
     std::string reason;
+    FormState form;
+};
+
+/// What is told about the entry in the panel, until it or its case changes.
+struct WritingState {
+    struct Key {
+        Id record{};
+        std::uint64_t revision = 0;
+        bool operator==(const Key&) const = default;
+    };
+    std::optional<Key> key;
+    std::vector<domain::WritingFinding> findings;
+    bool open = false;                  // all of them are shown
+    std::string explaining;             // the abbreviation whose meaning is being typed
+    std::string meaning;
     FormState form;
 };
 
@@ -305,6 +322,7 @@ struct State {
     bool reads_words = false;           // a search waits for them
     bool in_steps = false;              // what takes long is done between frames (Application::go_on)
     PanelState panel;
+    WritingState writing;
     HandOverState handover;
     ImportState import;
     ReviewState review;

@@ -198,17 +198,15 @@ void step(const Shown& shown, int direction) {
 void zoom_tools(const Shown& shown) {
     TimelineState& state = shown.state;
     Ui& ui = shown.stage.ui;
-    tools(shown.stage, [&] {
-        int chosen = static_cast<int>(state.zoom);
-        if (ui.row_of_choices("How much time", zooms, chosen) && chosen >= 0) zoom_to(state, static_cast<Zoom>(chosen), middle_of(shown));
-        if (state.view == state.whole) return;
-        ui.row(8, [&] {
+    int chosen = static_cast<int>(state.zoom);
+    if (ui.row_of_choices("How much time", zooms, chosen) && chosen >= 0) zoom_to(state, static_cast<Zoom>(chosen), middle_of(shown));
+    if (state.view != state.whole)
+        ui.wrap(8, [&] {
             if (ui.button("Earlier", {.icon = Icon::left, .small = true})) shift(state, -1);
             if (ui.button("Later", {.icon = Icon::right, .small = true})) shift(state, 1);
             const std::string days = long_form(Date::from_days(state.view.first), Date::from_days(state.view.last));
             ui.paragraph({bold(days)});
         });
-    });
     const int now = static_cast<int>(state.zoom);
     const bool closer = ui.shortcut("+") || ui.shortcut("="), farther = ui.shortcut("-");
     if (closer && now < static_cast<int>(Zoom::month)) zoom_to(state, static_cast<Zoom>(now + 1), middle_of(shown));

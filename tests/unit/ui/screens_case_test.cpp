@@ -34,7 +34,7 @@ constexpr std::string_view table =
     "31/02/2014,Audit of the file.,None.,N/A\n"
     "12/03/2014,Seen at school.,Plan continued.,Yes\n";
 
-constexpr app::Screen all_of_a_case[] = {app::Screen::overview, app::Screen::chronology, app::Screen::merged,
+constexpr app::Screen all_of_a_case[] = {app::Screen::overview, app::Screen::chronology, app::Screen::merged, app::Screen::timeline, app::Screen::knowledge,
                                          app::Screen::family,   app::Screen::handover,   app::Screen::history};
 
 }  // namespace
@@ -243,6 +243,39 @@ TEST_CASE("the sample case shows all agencies in one list, each by name, and one
     desk.go(app::Screen::merged, merged.entries.front().entry.record->id);
     CHECK(desk.says("Date the agency knew or acted"));
     CHECK(desk.has(Role::link, "Change this entry"));
+}
+
+TEST_CASE("a name typed into an entry is offered its label, and an abbreviation its meaning") {
+    AuthorDesk desk;
+    desk.open_case();
+    desk.ask(app::AddPerson{"Joshua Brown", "Child R", "", ""});
+    desk.go(app::Screen::chronology);
+    desk.press("Add an entry");
+    desk.fill("What happened", "Visit to Joshua Brown under CP.");
+    CHECK(desk.says("\"Joshua Brown\" is a name. In the review it is Child R."));
+    desk.press("Write Child R instead");
+    CHECK(desk.entry(1).text(domain::field::event) == "Visit to Child R under CP.");
+    CHECK_FALSE(desk.says("is a name"));
+    desk.press("Explain CP");
+    desk.press("Keep the meaning");
+    CHECK(desk.says("Type what it means."));
+    desk.fill("What does CP mean?", "Child protection");
+    desk.press("Keep the meaning");
+    CHECK(desk.says("CP is explained in this chronology."));
+    CHECK_FALSE(desk.says("CP is not explained"));
+    CHECK(desk.says("It is not said which record this comes from."));
+}
+
+TEST_CASE("what was known by a day: agencies are told apart by the date they knew, and only what had happened counts") {
+    AuthorDesk desk;
+    desk.press("Open the sample case");
+    desk.go(app::Screen::knowledge);
+    CHECK(desk.has(Role::grid, "Who knew what when"));
+    desk.fill("What was known by", "1 March 2013");
+    CHECK(desk.says("By the end of 1 March 2013"));
+    CHECK(desk.says("Knew of "));
+    desk.press("Known later than they happened");
+    CHECK(desk.says(" later"));
 }
 
 TEST_CASE("every screen of a case rests, names nothing twice and keeps case data out of the title, at every width") {
