@@ -10,6 +10,7 @@
 #include "app/preferences.hpp"
 #include "base/bytes.hpp"
 #include "domain/json.hpp"
+#include "domain/panel_marks.hpp"
 
 namespace tributary::app {
 
@@ -47,6 +48,7 @@ struct SetField { Id part, record; std::string field; domain::Json value; };   /
 struct KeepDraft { Id part, record; std::string field, text; };                  // what is being typed, before it is left
 struct AddEntry { Id part; };                                                    // nil: my agency's chronology, made when missing
 struct ExplainAbbreviation { Id part; std::string short_form, meaning; };          // in this chronology
+struct MarkEntry { Id case_id, record; domain::PanelMark mark; bool on; };            // in the panel's part, made when missing
 struct Withdraw { Id part, record; std::string reason; };
 struct Restore { Id part, record; };
 struct AddPerson { std::string name, review_name, relation, born; };
@@ -81,7 +83,7 @@ struct AddBundle {};
 struct SetAside {};
 
 using Intent = std::variant<TellWho, StepBack, CreateVault, ProveRecoveryKit, Unlock, UnlockWithKit, Lock, ChangePassphrase, RetrySaving, MakeBackup, RestoreBackup, SalvageVault, TakeOver,
-                            KeepStorage, Go, DismissMessage, SetPreferences, Undo, Redo, NewReferral, OpenSampleCase, SetField, KeepDraft, AddEntry, ExplainAbbreviation, Withdraw, Restore, AddPerson,
+                            KeepStorage, Go, DismissMessage, SetPreferences, Undo, Redo, NewReferral, OpenSampleCase, SetField, KeepDraft, AddEntry, ExplainAbbreviation, MarkEntry, Withdraw, Restore, AddPerson,
                             TakeInRow, LeaveOutRow, SettleConflict, ImportFile, NameImportAgency, AssignColumn, TypeRowDate, FinishImport, CancelImport,
                             SaveMyCard, AddCard, SayCompared, RefuseKey, TrustAsBoard, Endorse, HandOver, SendReceipt, SignOffPart, OpenBundle, OpenWithPassphrase, ForgetPassphrase, ChooseTarget, AnswerCompared, AddBundle, SetAside, StopWork>;
 

@@ -142,6 +142,14 @@ Id Recorder::chronology_of(Case& target, std::string_view agency) {
     return part;
 }
 
+Id Recorder::panel_of(Case& target) {
+    const Id found = find_part(target, domain::part_kind::panel);
+    if (!found.is_nil()) return found;
+    const Id part = new_id();
+    change(target, part, action::mark_entry, {part_description(part, domain::part_kind::panel)});
+    return part;
+}
+
 Effects Recorder::store() {
     if (refused_) tell(model_, *refused_);
     if ((records_.empty() && !with_drafts_) || (refused_ && beside_)) return {};  // a layer is kept whole or not at all

@@ -34,6 +34,9 @@ public:
     /// The chronology of an agency, made when there is none.
     Id chronology_of(Case& target, std::string_view agency);
 
+    /// The panel's part of a case, made when there is none.
+    Id panel_of(Case& target);
+
     [[nodiscard]] Id new_id() const { return stamp_.new_id(); }
     [[nodiscard]] std::int64_t now() const { return stamp_.now; }
 

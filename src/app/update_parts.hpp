@@ -10,6 +10,7 @@ Effects apply(Model& model, const NewReferral& intent, const Stamp& stamp);
 Effects apply(Model& model, const SetField& intent, const Stamp& stamp);
 Effects apply(Model& model, const KeepDraft& intent, const Stamp& stamp);
 Effects apply(Model& model, const AddEntry& intent, const Stamp& stamp);
+Effects apply(Model& model, const MarkEntry& intent, const Stamp& stamp);
 Effects apply(Model& model, const ExplainAbbreviation& intent, const Stamp& stamp);
 Effects apply(Model& model, const Withdraw& intent, const Stamp& stamp);
 Effects apply(Model& model, const Restore& intent, const Stamp& stamp);

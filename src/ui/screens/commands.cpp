@@ -32,6 +32,12 @@ constexpr std::array our_commands = {
     Command{"find_next", "Next row that was found", "Lists and entries", "F3", Where::in_list},
     Command{"previous_entry", "Previous entry", "Lists and entries", "Alt+Up", Where::in_entry},
     Command{"next_entry", "Next entry", "Lists and entries", "Alt+Down", Where::in_entry},
+    Command{"mark_key_issue", "Mark as key issue", "Merged chronology", "K", Where::in_list},
+    Command{"mark_decision_point", "Mark as decision point", "Merged chronology", "D", Where::in_list},
+    Command{"mark_inconsistency", "Mark as inconsistency", "Merged chronology", "I", Where::in_list},
+    Command{"mark_good_practice", "Mark as good practice", "Merged chronology", "G", Where::in_list},
+    Command{"look_closer", "Look closer at the timeline", "Merged chronology", "+", Where::in_case},
+    Command{"look_further", "Look at more of the timeline", "Merged chronology", "-", Where::in_case},
     Command{"withdraw", "Withdraw this entry", "Lists and entries", "", Where::in_entry},
 };
 
@@ -132,6 +138,8 @@ std::string why_not(const Stage& stage, const Command& command) {
     if (command.where == Where::in_case && !in_case) return "Open a case first";
     if (command.where == Where::in_list && !(in_case && is_list(model.place.screen))) return "Open a chronology first";
     if (command.where == Where::in_entry && (!in_case || !is_list(model.place.screen) || model.place.record.is_nil())) return "Open an entry first";
+    if (command.key.starts_with("mark_") && (!in_case || model.place.screen != app::Screen::merged)) return "Open the merged chronology first";
+    if (command.key.starts_with("look_") && (!in_case || model.place.screen != app::Screen::timeline)) return "Open the timeline first";
     if (command.key == "undo" && model.steps.done.empty()) return "Nothing to undo since unlocking";
     if (command.key == "redo" && model.steps.undone.empty()) return "Nothing to redo";
     const bool writes = command.key == "add_entry" || command.key == "undo" || command.key == "redo" || command.key == "withdraw" || command.key == "new_referral";

@@ -23,7 +23,7 @@ EntryRow row_of(domain::Entry entry, int lane) {
     const domain::Record& record = *entry.record;
     const bool doubt = !entry.known.has_bounds() || record.in_conflict();
     return {record.part, record.id, entry.number, lane, std::move(entry.known), std::move(entry.happened),
-            entry.child_not_seen(), doubt && !record.withdrawn(), record.withdrawn()};
+            entry.child_not_seen(), doubt && !record.withdrawn(), record.withdrawn(), {}};
 }
 
 void count_rows(EntryList& list) {
@@ -110,7 +110,20 @@ bool take_over(EntryList& list, const domain::CaseFile& file, const domain::Part
 bool passes(const EntryList& list, const EntryRow& row) {
     if (list.hidden.contains(row.part)) return false;
     if (list.filter == EntryFilter::not_seen && (!row.not_seen || row.withdrawn)) return false;
+    if (list.filter >= EntryFilter::key_issue) return row.marks.has(static_cast<domain::PanelMark>(static_cast<int>(list.filter) - static_cast<int>(EntryFilter::key_issue)));
     return list.filter != EntryFilter::needs_you || row.needs_you;
+}
+
+// Marks stand in another part than their entries, so that a list cannot be carried on to them row by row.
+void mark_rows(EntryList& list, const domain::CaseFile& file) {
+    const auto marks = domain::marks_of(file);
+    if (marks.empty() && std::ranges::all_of(list.marked, [](std::size_t count) { return count == 0; })) return;
+    list.marked = {};
+    for (EntryRow& row : list.rows) {
+        const auto found = marks.find(row.record);
+        row.marks = found == marks.end() ? domain::MarkSet{} : found->second;
+        for (const domain::PanelMark mark : domain::panel_marks) list.marked[static_cast<std::size_t>(mark)] += row.marks.has(mark) ? 1 : 0;
+    }
 }
 
 }  // namespace
@@ -121,6 +134,7 @@ void compute(EntryList& list, const domain::CaseFile& file, const domain::Part* 
     const bool same_list = list.key && list.key->case_id == key.case_id && list.key->part == key.part;
     const bool same_rows = same_list && (list.key->revision == key.revision || take_over(list, file, part));
     if (!same_rows) gather(list, file, part);
+    if (part == nullptr) mark_rows(list, file);
     list.shown.clear();
     const std::string wanted = folded(key.find);
     for (std::size_t i = 0; i < list.rows.size(); ++i)

@@ -30,7 +30,7 @@ constexpr std::array actions = {
     ActionWords{action::add_entry, "Added an entry"},        ActionWords{action::change_entry, "Changed an entry"},
     ActionWords{action::withdraw_entry, "Withdrew an entry"}, ActionWords{action::restore_entry, "Restored an entry"},
     ActionWords{action::put_row_aside, "Left a row out"},
-    ActionWords{action::explain_abbreviation, "Explained an abbreviation"},
+    ActionWords{action::mark_entry, "Marked an entry for the panel"}, ActionWords{action::explain_abbreviation, "Explained an abbreviation"},
     ActionWords{action::add_person, "Added a person"},
     ActionWords{action::change_person, "Changed a person"},  ActionWords{action::settle_conflict, "Settled a conflict"},
     ActionWords{action::give_receipt, "Signed a receipt"}, ActionWords{action::sign_off, "Signed off a chronology"},

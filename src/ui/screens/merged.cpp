@@ -3,6 +3,7 @@
 
 #include "domain/records.hpp"
 #include "ui/screens/commands.hpp"
+#include "ui/screens/marks.hpp"
 #include "ui/screens/merged.hpp"
 #include "ui/screens/parts.hpp"
 #include "ui/screens/screens.hpp"
@@ -29,7 +30,10 @@ void draw_row(const Shown& shown, RowView& row) {
     if (record == nullptr) return;
     row.cell([&] { date_cell(row.ui(), entry); });
     row.cell([&] { lane(row.ui(), agency_of(shown.list, entry)); });
-    row.cell([&] { event_cell(row.ui(), *record, entry, shown.list.find); });
+    row.cell([&] {
+        event_cell(row.ui(), *record, entry, shown.list.find);
+        mark_chips(row.ui(), entry.marks);
+    });
     seen_cell(row, record->text(domain::field::seen));
 }
 
@@ -62,6 +66,7 @@ void panel_body(const Shown& shown, const EntryRow& row, const domain::Record& r
     });
     const std::string later = days_before(row.known, row.happened);
     if (!later.empty()) ui.icon_line(Icon::clock, Tone::plain, "The agency learned of this " + later + " after it happened");
+    mark_choices(shown.stage, shown.opened, row);
     entry_facts(shown.stage, shown.opened, record);
     const domain::Part* part = shown.opened.file.part(row.part);
     if (part != nullptr && may_write(shown.stage.model, shown.opened, *part))
@@ -98,6 +103,8 @@ void draw_merged(Stage& stage, const app::Case& opened) {
     const bool open = !stage.model.place.record.is_nil() && row != shown.list.rows.end();
     const domain::Record* record = open ? opened.file.record(row->part, row->record) : nullptr;
     if (record == nullptr) enter_panel(stage, {}, {});
+    const EntryRow* focused = shown.list.at && *shown.list.at < shown.list.shown.size() ? &shown.list.rows[shown.list.shown[*shown.list.at]] : nullptr;
+    take_mark_keys(stage, opened, open ? &*row : focused);
     draw_page(stage, "Merged chronology", record ? Panel::open : Panel::idle, [&] {
         stage.ui.content([&] { merged_head(stage, shown.list, MergedView::list); }, [&] { body(shown); });
         if (record) panel(shown, *row, *record);

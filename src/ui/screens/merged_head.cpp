@@ -2,6 +2,7 @@
 #include <array>
 #include <utility>
 
+#include "ui/screens/marks.hpp"
 #include "ui/screens/merged.hpp"
 #include "ui/screens/parts.hpp"
 
@@ -57,6 +58,7 @@ void merged_head(Stage& stage, EntryList& list, MergedView view) {
             filter_button(stage, list, "All", list.rows.size(), EntryFilter::all, Icon::none);
             filter_button(stage, list, "Not seen", list.not_seen, EntryFilter::not_seen, Icon::unseen);
             filter_button(stage, list, "Needs you", list.needs_you, EntryFilter::needs_you, Icon::warn);
+            mark_filters(stage, list);
         });
     });
 }

@@ -2,6 +2,7 @@
 // fact of a case; locking forgets it all.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <deque>
 #include <map>
@@ -16,6 +17,7 @@
 #include "base/date.hpp"
 #include "documents/references.hpp"
 #include "domain/chronology.hpp"
+#include "domain/panel_marks.hpp"
 #include "domain/writing_checks.hpp"
 #include "ui/screens/drafts.hpp"
 #include "ui/screens/home_summary.hpp"
@@ -90,6 +92,7 @@ struct EntryRow {
     bool not_seen = false;
     bool needs_you = false;
     bool withdrawn = false;
+    domain::MarkSet marks{};
 };
 
 /// What a list was computed from; computed again when it differs.
@@ -103,7 +106,7 @@ struct ListKey {
     bool operator==(const ListKey&) const = default;
 };
 
-enum class EntryFilter : int { all, not_seen, needs_you };
+enum class EntryFilter : int { all, not_seen, needs_you, key_issue, decision_point, inconsistency, good_practice };  // the last as domain::PanelMark
 
 struct EntryList {
     std::optional<ListKey> key;
@@ -113,6 +116,7 @@ struct EntryList {
     std::size_t standing = 0;           // not withdrawn
     std::size_t not_seen = 0;
     std::size_t needs_you = 0;
+    std::array<std::size_t, domain::panel_marks.size()> marked{};  // rows with each mark
     std::uint64_t computed = 0;         // grows when `shown` may have changed
     std::size_t followed = 0;           // how much of CaseFile::touched is in `rows`
 

@@ -43,6 +43,7 @@ std::string record_words(const app::Model& model, const app::Step& step) {
         return name.empty() ? "a person" : std::string(name);
     }
     if (record->kind == domain::kind::left_out) return "a row";
+    if (record->kind == domain::kind::mark) return "a mark";
     if (record->kind == domain::kind::abbreviation) return std::string(record->text(domain::field::short_form));
     return record->kind == domain::kind::case_header ? "the case" : "the chronology";
 }
@@ -54,6 +55,7 @@ std::string step_words(const app::Model& model, const app::Step& step) {
     const std::string record = record_words(model, step);
     if (step.action == action::add_entry) return "add " + record;
     if (step.action == action::add_person) return "add " + record;
+    if (step.action == action::mark_entry) return "mark an entry";
     if (step.action == action::explain_abbreviation) return "explain " + record;
     if (step.action == action::withdraw_entry) return "withdraw " + record;
     if (step.action == action::restore_entry) return "restore " + record;

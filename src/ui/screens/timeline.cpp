@@ -208,7 +208,7 @@ void zoom_tools(const Shown& shown) {
             ui.paragraph({bold(days)});
         });
     const int now = static_cast<int>(state.zoom);
-    const bool closer = ui.shortcut("+") || ui.shortcut("="), farther = ui.shortcut("-");
+    const bool closer = wanted(shown.stage, "look_closer"), farther = wanted(shown.stage, "look_further");
     if (closer && now < static_cast<int>(Zoom::month)) zoom_to(state, static_cast<Zoom>(now + 1), middle_of(shown));
     if (farther && now > 0) zoom_to(state, static_cast<Zoom>(now - 1), middle_of(shown));
     if (!closer && !farther) return;

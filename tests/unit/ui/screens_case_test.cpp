@@ -278,6 +278,24 @@ TEST_CASE("what was known by a day: agencies are told apart by the date they kne
     CHECK(desk.says(" later"));
 }
 
+TEST_CASE("SUR-3.1-06: the panel marks entries by a press or a key, and filters by marks") {
+    AuthorDesk desk;
+    desk.press("Open the sample case");
+    const auto merged = domain::merge(desk.opened().file);
+    const Id entry = merged.entries.front().entry.record->id;
+    desk.go(app::Screen::merged, entry);
+    desk.press("Key issue");
+    CHECK(domain::marks_of(desk.opened().file).at(entry).has(domain::PanelMark::key_issue));
+    CHECK(desk.has(Role::button, "Key issue 1"));
+    desk.key("G");
+    CHECK(domain::marks_of(desk.opened().file).at(entry).has(domain::PanelMark::good_practice));
+    desk.press("Key issue 1");
+    CHECK(desk.find(Role::grid, "Entries of all agencies").number[0] == 2);
+    desk.press("Key issue");
+    desk.key("G");
+    CHECK(domain::marks_of(desk.opened().file).empty());
+}
+
 TEST_CASE("every screen of a case rests, names nothing twice and keeps case data out of the title, at every width") {
     for (const Window window : {Window{320, 640, 1}, Window{320, 256, 1}, Window{700, 900, 1}, Window{1024, 768, 1}, Window{1366, 768, 1}, Window{1600, 1000, 1}}) {
         AuthorDesk desk(window);
