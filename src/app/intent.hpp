@@ -49,6 +49,10 @@ struct KeepDraft { Id part, record; std::string field, text; };                 
 struct AddEntry { Id part; };                                                    // nil: my agency's chronology, made when missing
 struct ExplainAbbreviation { Id part; std::string short_form, meaning; };          // in this chronology
 struct MarkEntry { Id case_id, record; domain::PanelMark mark; bool on; };            // in the panel's part, made when missing
+struct DuplicateEntry { Id part, record; };
+struct SplitEntry { Id part, record; std::size_t at; };                          // byte of `event` at which the second entry begins
+struct JoinEntries { Id part, first, second; std::string reason; };              // the second is withdrawn with the reason
+struct ChangeEntries { Id part; std::vector<Id> records; std::string field; domain::Json value; };  // `withdrawn`: with this reason
 struct Withdraw { Id part, record; std::string reason; };
 struct Restore { Id part, record; };
 struct AddPerson { std::string name, review_name, relation, born; };
@@ -83,7 +87,7 @@ struct AddBundle {};
 struct SetAside {};
 
 using Intent = std::variant<TellWho, StepBack, CreateVault, ProveRecoveryKit, Unlock, UnlockWithKit, Lock, ChangePassphrase, RetrySaving, MakeBackup, RestoreBackup, SalvageVault, TakeOver,
-                            KeepStorage, Go, DismissMessage, SetPreferences, Undo, Redo, NewReferral, OpenSampleCase, SetField, KeepDraft, AddEntry, ExplainAbbreviation, MarkEntry, Withdraw, Restore, AddPerson,
+                            KeepStorage, Go, DismissMessage, SetPreferences, Undo, Redo, NewReferral, OpenSampleCase, SetField, KeepDraft, AddEntry, ExplainAbbreviation, MarkEntry, DuplicateEntry, SplitEntry, JoinEntries, ChangeEntries, Withdraw, Restore, AddPerson,
                             TakeInRow, LeaveOutRow, SettleConflict, ImportFile, NameImportAgency, AssignColumn, TypeRowDate, FinishImport, CancelImport,
                             SaveMyCard, AddCard, SayCompared, RefuseKey, TrustAsBoard, Endorse, HandOver, SendReceipt, SignOffPart, OpenBundle, OpenWithPassphrase, ForgetPassphrase, ChooseTarget, AnswerCompared, AddBundle, SetAside, StopWork>;
 

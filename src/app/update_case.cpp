@@ -18,14 +18,12 @@ static bool is_date(std::string_view name) {
            name == field::period_from || name == field::period_to;
 }
 
-// A date arrives as the words that were typed; its reading is made here, so that it is stored with them.
-static Json value_for(const Case& target, std::string_view name, const Json& value, std::int64_t now) {
+Json value_for(const Case& target, std::string_view name, const Json& value, std::int64_t now) {
     if (is_date(name) && value.string() != nullptr) return domain::date_value(read_date(*value.string(), latest_year(target, now)));
     return value;
 }
 
-// The case here that holds a part, whatever place is shown.
-static Case* holder_of(Model& model, const Id& part) {
+Case* holder_of(Model& model, const Id& part) {
     for (auto& [id, held] : model.cases)
         if (held.file.part(part) != nullptr) return &held;
     return nullptr;
@@ -89,7 +87,7 @@ static const domain::Record* blank_entry(const Case& target, const Id& part_id, 
     return nullptr;
 }
 
-static std::int64_t next_sequence(const Case& target, const Id& part_id) {
+std::int64_t next_sequence(const Case& target, const Id& part_id) {
     std::int64_t last = 0;
     if (const domain::Part* part = target.file.part(part_id)) {
         for (const auto& [id, record] : part->records)

@@ -19,6 +19,19 @@ Effects apply(Model& model, const TakeInRow& intent, const Stamp& stamp);
 Effects apply(Model& model, const LeaveOutRow& intent, const Stamp& stamp);
 Effects apply(Model& model, const SettleConflict& intent, const Stamp& stamp);
 
+/// The case here that holds a part, whatever place is shown; or null.
+[[nodiscard]] Case* holder_of(Model& model, const Id& part);
+/// One more than the highest `sequence` in a part.
+[[nodiscard]] std::int64_t next_sequence(const Case& target, const Id& part);
+/// A date arrives as the words that were typed; its reading is made here, so that it is stored with them.
+[[nodiscard]] domain::Json value_for(const Case& target, std::string_view field, const domain::Json& value, std::int64_t now);
+
+// update_entries.cpp
+Effects apply(Model& model, const DuplicateEntry& intent, const Stamp& stamp);
+Effects apply(Model& model, const SplitEntry& intent, const Stamp& stamp);
+Effects apply(Model& model, const JoinEntries& intent, const Stamp& stamp);
+Effects apply(Model& model, const ChangeEntries& intent, const Stamp& stamp);
+
 // update_undo.cpp
 Effects apply(Model& model, const Undo& intent, const Stamp& stamp);
 Effects apply(Model& model, const Redo& intent, const Stamp& stamp);

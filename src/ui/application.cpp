@@ -16,7 +16,7 @@ void wipe_secrets(State& state) {
 
 void wipe_forms(State& state) {
     for (std::string* words : {&state.referral.reference, &state.referral.subject, &state.person.name, &state.person.review_name, &state.person.relation,
-                               &state.person.born, &state.panel.reason, &state.writing.meaning, &state.chronology.find, &state.merged.find, &state.history.find, &state.search.typed, &state.palette.typed})
+                               &state.person.born, &state.panel.reason, &state.writing.meaning, &state.several.words, &state.chronology.find, &state.merged.find, &state.history.find, &state.search.typed, &state.palette.typed})
         crypto::wipe(*words);
     for (auto& [row, words] : state.import.dates) crypto::wipe(words);
     for (auto& [row, typed] : state.left_out) crypto::wipe(typed.date);

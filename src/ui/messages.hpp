@@ -25,6 +25,8 @@ namespace tributary::ui {
 /// sample_opened        subject
 /// entry_withdrawn      number of the entry, or empty for another record
 /// entry_restored       number of the entry, or empty for another record
+/// entry_duplicated, entry_split, entries_joined  its number
+/// entries_changed      how many
 /// abbreviation_explained  short form
 /// person_added         name in the review
 /// conflict_settled     label of the field or empty

@@ -90,6 +90,7 @@ void head(const Shown& shown) {
             filter_button(shown, "All", shown.list.rows.size(), EntryFilter::all, Icon::none);
             filter_button(shown, "Not seen", shown.list.not_seen, EntryFilter::not_seen, Icon::unseen);
             filter_button(shown, "Needs you", shown.list.needs_you + left_out(shown), EntryFilter::needs_you, Icon::warn);
+            choose_several(shown.stage, writable(shown));
         });
     });
 }
@@ -113,6 +114,7 @@ void body(const Shown& shown) {
     const bool rows_above = shown.list.filter == EntryFilter::needs_you && shown.list.find.empty() && left_out(shown) > 0;
     if (shown.list.shown.empty() && rows_above) return;
     if (shown.list.shown.empty()) return nothing_found(shown.stage, shown.list);
+    if (shown.part) several_chosen(shown.stage, shown.part->id, shown.list);
     const EntryList& list = shown.list;
     const std::size_t at = position_of(list, shown.stage.model.place.record);
     TableOptions options{.current = at < list.shown.size() ? std::optional(at) : std::nullopt, .choosable = true};
@@ -120,6 +122,7 @@ void body(const Shown& shown) {
     if (const auto next = next_found(shown.stage, shown.list)) options.focus = next;
     options.find = [&](std::string_view typed) { return row_of_date(list, typed, last_year(shown.stage)); };
     options.key = [&](std::size_t row) { return std::hash<Id>()(list.rows[list.shown[row]].record); };
+    if (shown.stage.state.several.on) options.selected = &shown.stage.state.several.selection;
     const std::string child = child_heading(shown.opened);
     const TableResult result =
         ui.table("Entries", {{.name = "No.", .width = 52, .align = Align::end}, {.name = "Date known", .width = 156}, {.name = "What happened, what we did"}, {.name = child, .width = 128}},

@@ -97,6 +97,14 @@ std::size_t times_changed(const domain::Record& record) {
     return changes.empty() ? 0 : changes.size() - 1;
 }
 
+void entry_menu(Stage& stage, const domain::Record& record) {
+    static constexpr std::array items = {MenuItem{"Duplicate"}, MenuItem{"Split into two"}};
+    const auto pressed = stage.ui.menu_button("More", items, {.small = true});
+    if (!pressed) return;
+    if (*pressed == 0) stage.ask(app::DuplicateEntry{record.part, record.id});
+    else stage.state.panel.splitting = true;
+}
+
 void withdraw_form(Stage& stage, const domain::Record& record, std::string_view what) {
     PanelState& panel = stage.state.panel;
     const std::string label = "Say why this " + std::string(what.substr(0, what.find(' '))) + " is withdrawn";
@@ -194,6 +202,7 @@ void record_foot(Stage& stage, const app::Case& opened, const domain::Record& re
     const auto scope = ui.scope(record.id);
     if (writable && stage.state.panel.withdrawing && !record.withdrawn())
         return ui.column(0, 8, [&] { withdraw_form(stage, record, what); });
+    if (writable && stage.state.panel.splitting && !record.withdrawn()) return ui.column(0, 8, [&] { split_form(stage, record); });
     ui.wrap(16, [&] {
         saved_words_of(stage, record);
         const std::size_t times = times_changed(record);
@@ -201,6 +210,7 @@ void record_foot(Stage& stage, const app::Case& opened, const domain::Record& re
         if (times > 0) ui.link(link, app::address_of({app::Screen::history, opened.file.id(), record.id}));
         ui.push_right();
         if (!writable || record.withdrawn()) return;
+        if (record.kind == domain::kind::entry) entry_menu(stage, record);
         const bool pressed = ui.text_button("Withdraw");
         if (!pressed && !wanted(stage, "withdraw")) return;
         stage.state.panel.withdrawing = true;

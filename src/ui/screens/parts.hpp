@@ -198,6 +198,15 @@ void event_cell(Ui& ui, const domain::Record& record, const EntryRow& row, std::
 /// The row that *Next row that was found* goes to, once.
 [[nodiscard]] std::optional<std::size_t> next_found(Stage& stage, EntryList& list);
 
+// ---- whole entries at once (several.cpp)
+
+/// The toggle *Choose several*; true while rows can be ticked.
+bool choose_several(Stage& stage, bool writable);
+/// How many are chosen, and what can be done with all of them.
+void several_chosen(Stage& stage, const Id& part, const EntryList& list);
+/// Where the second of two entries begins.
+void split_form(Stage& stage, const domain::Record& record);
+
 // ---- work that takes long (work.cpp)
 
 /// True once the work under way has taken long enough to be shown.

@@ -246,7 +246,21 @@ struct PanelState {
     bool happened = false;              // "It happened on another date" was pressed
     bool recorded = false;              // "It was written down on another date" was pressed
     bool withdrawing = false;
+    bool splitting = false;
+    bool split_asked = false;
+    int split_at = -1;                  // which of the places offered
     std::string reason;
+    FormState form;
+};
+
+/// Entries that are changed together.
+struct SeveralState {
+    enum class Asking : std::uint8_t { nothing, value, withdraw_reason, join_reason };
+    bool on = false;
+    Selection selection;                // by hash of the record's id
+    Asking asking = Asking::nothing;
+    int field = 0;
+    std::string words;
     FormState form;
 };
 
@@ -327,6 +341,7 @@ struct State {
     bool in_steps = false;              // what takes long is done between frames (Application::go_on)
     PanelState panel;
     WritingState writing;
+    SeveralState several;
     HandOverState handover;
     ImportState import;
     ReviewState review;

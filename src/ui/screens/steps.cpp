@@ -55,6 +55,10 @@ std::string step_words(const app::Model& model, const app::Step& step) {
     const std::string record = record_words(model, step);
     if (step.action == action::add_entry) return "add " + record;
     if (step.action == action::add_person) return "add " + record;
+    if (step.action == action::duplicate_entry) return "duplicate an entry";
+    if (step.action == action::split_entry) return "split an entry";
+    if (step.action == action::join_entries) return "join two entries";
+    if (step.action == action::change_entries) return "change several entries";
     if (step.action == action::mark_entry) return "mark an entry";
     if (step.action == action::explain_abbreviation) return "explain " + record;
     if (step.action == action::withdraw_entry) return "withdraw " + record;

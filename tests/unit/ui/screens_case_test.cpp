@@ -278,6 +278,31 @@ TEST_CASE("what was known by a day: agencies are told apart by the date they kne
     CHECK(desk.says(" later"));
 }
 
+TEST_CASE("several entries are chosen and changed together, and one is split where its writer says") {
+    AuthorDesk desk;
+    desk.press("Open the sample case");
+    desk.go(app::Screen::chronology);
+    const Id part = desk.entry(1).part;
+    desk.press("Choose several");
+    CHECK(desk.says("Tick the entries to change together"));
+    desk.press_role(Role::tick_box, "Choose all rows");
+    desk.press("Change a field");
+    const std::string all = std::to_string(desk.opened().file.part(part)->count(domain::kind::entry)) + " entries";
+    desk.fill("What it says in " + all, "Case note");
+    desk.press("Change " + all);
+    CHECK(desk.entry(1).text(domain::field::source) == "Case note");
+    desk.press("Choose several");
+    desk.go(app::Screen::chronology, desk.entry(1).id);
+    desk.fill("What happened", "Rang the school. Rang the GP.");
+    desk.press("More");
+    desk.press_role(Role::menu_item, "Split into two");
+    desk.press("Split the entry");
+    CHECK(desk.says("Choose where."));
+    desk.press_role(Role::radio, "Rang the GP.");
+    desk.press("Split the entry");
+    CHECK(desk.says("is two entries now. This is the second one."));
+}
+
 TEST_CASE("SUR-3.1-06: the panel marks entries by a press or a key, and filters by marks") {
     AuthorDesk desk;
     desk.press("Open the sample case");
