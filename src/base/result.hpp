@@ -60,6 +60,17 @@ enum class Problem : std::uint8_t {
     file_not_a_table,
     file_encoding,             // fact: number of the row
     file_too_large,
+    file_damaged,              // fact: the part of it
+    file_has_password,
+    file_is_pdf,
+    file_is_picture,
+    file_is_old_office,        // .doc or .xls of before 2007
+    file_is_open_document,     // .odt or .ods
+    file_inflates_too_far,
+    file_has_entities,         // fact: the part of it
+    file_without_table,
+    file_too_many_rows,        // fact: the sheet, if there are several
+    file_cell_too_long,        // fact: the row
     // command line and platform
     file_unreadable,
     file_unwritable,

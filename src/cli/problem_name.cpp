@@ -46,6 +46,17 @@ std::string_view name_of(Problem problem) {
         case Problem::file_not_a_table: return "file_not_a_table";
         case Problem::file_encoding: return "file_encoding";
         case Problem::file_too_large: return "file_too_large";
+        case Problem::file_damaged: return "file_damaged";
+        case Problem::file_has_password: return "file_has_password";
+        case Problem::file_is_pdf: return "file_is_pdf";
+        case Problem::file_is_picture: return "file_is_picture";
+        case Problem::file_is_old_office: return "file_is_old_office";
+        case Problem::file_is_open_document: return "file_is_open_document";
+        case Problem::file_inflates_too_far: return "file_inflates_too_far";
+        case Problem::file_has_entities: return "file_has_entities";
+        case Problem::file_without_table: return "file_without_table";
+        case Problem::file_too_many_rows: return "file_too_many_rows";
+        case Problem::file_cell_too_long: return "file_cell_too_long";
         case Problem::file_unreadable: return "file_unreadable";
         case Problem::file_unwritable: return "file_unwritable";
         case Problem::usage: return "usage";

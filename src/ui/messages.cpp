@@ -88,6 +88,19 @@ std::string file_sentence(const Error& error) {
             return (error.fact.empty() ? "This file" : "Row " + error.fact) +
                    " holds letters that cannot be read. Save the file as CSV UTF-8, then import it again.";
         case Problem::file_too_large: return "This file is larger than Tributary reads. Split it, then import the pieces one by one.";
+        case Problem::file_damaged: return "This file is damaged and cannot be read. Open it in the program it was made with, save it again, then import it.";
+        case Problem::file_has_password: return "This file is locked with a password. Open it in its own program, save it without the password, then import it again.";
+        case Problem::file_is_pdf: return "This is a PDF, whatever its name says. Ask the agency for the document or spreadsheet it was made from.";
+        case Problem::file_is_picture: return "This is a picture, whatever its name says. Ask the agency for the document or spreadsheet it shows.";
+        case Problem::file_is_old_office: return "This file has the form that Word and Excel used before 2007. Save it as .docx or .xlsx, then import it again.";
+        case Problem::file_is_open_document: return "This is an OpenDocument file. Save it as .docx or .xlsx, then import it again.";
+        case Problem::file_inflates_too_far: return "This file unpacks to far more than a table needs, so it was not opened. Ask the agency for a new copy.";
+        case Problem::file_has_entities: return "This file holds instructions that no table needs, so it was not opened. Ask the agency to save it again in Word or Excel.";
+        case Problem::file_without_table: return "This document holds no table. Choose the file that holds the rows, or paste them as a table.";
+        case Problem::file_too_many_rows: return "This file has more rows than Tributary reads. Split it, then import the pieces one by one.";
+        case Problem::file_cell_too_long:
+            return (error.fact.empty() ? std::string("A row") : "Row " + error.fact) +
+                   " holds more text than one cell can have. A quotation mark that is never closed can do that: put it right, then import the file again.";
         case Problem::file_unreadable: return "The file could not be opened. Check that it is still there and that you may read it.";
         default: return "The file could not be saved. Choose another place for it.";
     }
@@ -238,6 +251,17 @@ std::string sentence(const Error& error) {
         case Problem::file_not_a_table:
         case Problem::file_encoding:
         case Problem::file_too_large:
+        case Problem::file_damaged:
+        case Problem::file_has_password:
+        case Problem::file_is_pdf:
+        case Problem::file_is_picture:
+        case Problem::file_is_old_office:
+        case Problem::file_is_open_document:
+        case Problem::file_inflates_too_far:
+        case Problem::file_has_entities:
+        case Problem::file_without_table:
+        case Problem::file_too_many_rows:
+        case Problem::file_cell_too_long:
         case Problem::file_unreadable:
         case Problem::file_unwritable: return file_sentence(error);
         case Problem::usage: return "This command is not complete. Add --help to see how it is written.";
