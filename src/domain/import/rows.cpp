@@ -157,7 +157,14 @@ private:
         const auto event = mapping_->first(Meaning::event);
         for (std::size_t i = 0; i < mapping_->columns.size() && i < row.cells.size(); ++i) {
             std::string* words = words_of(into, mapping_->columns[i].meaning);
-            if (words != nullptr && home_of(row, i, event) == i) add_words(*words, trimmed(row.cells[i].text));
+            if (words == nullptr || home_of(row, i, event) != i) continue;
+            const std::string_view cell = trimmed(row.cells[i].text);
+            // "Letters to", "Brought by": without its heading such a cell says nothing.
+            const std::string heading = plain_words(mapping_->columns[i].heading);
+            const bool leads = heading.ends_with(" to") || heading.ends_with(" by");
+            const bool worker = mapping_->columns[i].meaning == Meaning::worker;
+            if (leads && !worker && !cell.empty() && !is_no_answer(cell)) add_words(*words, mapping_->columns[i].heading + ": " + std::string(cell));
+            else add_words(*words, cell);
         }
     }
 

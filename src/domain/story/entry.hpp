@@ -15,7 +15,7 @@ inline constexpr Day no_day = std::numeric_limits<Day>::min();
 inline constexpr Day last_day = 2932896;  // 31 December 9999: an open end
 
 struct Texts {
-    std::string_view kind, event, action, persons, voice, worker;
+    std::string_view kind, event, action, persons, voice, worker, source;
 };
 
 /// Where an entry stands, without its words.

@@ -18,6 +18,9 @@ constexpr Topics sorts = bit(Topic::visit) | bit(Topic::phone) | bit(Topic::lett
                          bit(Topic::death) | bit(Topic::medical) | bit(Topic::dental) | bit(Topic::immunisation) | bit(Topic::lateness) | bit(Topic::absence) |
                          bit(Topic::repair) | bit(Topic::arrears) | bit(Topic::assessment) | bit(Topic::not_brought) | bit(Topic::moving) | bit(Topic::ambulance);
 
+constexpr Topics once_only = meetings | bit(Topic::birth) | bit(Topic::death) | bit(Topic::welfare_check) | bit(Topic::joint) | bit(Topic::medical) | bit(Topic::arrest) |
+                            bit(Topic::admission) | bit(Topic::ambulance) | bit(Topic::collapse) | bit(Topic::incident);
+
 Day distance(Day first_a, Day final_a, Day first_b, Day final_b) { return first_a > final_b ? first_a - final_b : first_b > final_a ? first_b - final_a : 0; }
 
 bool names_day_of(const Signature& one, const Placement& other) {
@@ -55,10 +58,13 @@ float days_points(const Placement& a, const Placement& b, const Signature& of_a,
         return spread == 0 ? 4.0f : spread <= 7 ? 3.0f : spread <= 31 ? 1.0f : -2.0f;
     }
     link.evidence |= bit(Evidence::near_days);
-    if (apart == 1) return 2.0f;
-    if (apart <= 3) return 1.0f;
-    if (apart <= 7) return 0.0f;
-    return apart <= near_window ? -1.5f : -6.0f;
+    // Visits and calls come again and again: on different days they are different ones, unless a row says otherwise.
+    const bool once = ((of_a.topics | of_b.topics) & once_only) != 0 || a.has_event() || b.has_event() || of_a.claims_that(Claim::transit) || of_b.claims_that(Claim::transit);
+    const float again = once ? 0.0f : -3.0f;
+    if (apart == 1) return 2.0f + again;
+    if (apart <= 3) return 1.0f + again;
+    if (apart <= 7) return 0.0f + again;
+    return (apart <= near_window ? -1.5f : -6.0f) + again;
 }
 
 float time_points(const Placement& a, const Placement& b, Link& link) {

@@ -138,7 +138,11 @@ void rule_child(const Scene& scene, const std::vector<std::uint32_t>& group) {
     const auto first_hand = [&](std::uint32_t entry) { return !scene.says(entry).claims_that(Claim::transit) || scene.at(entry).seen == Answer::yes; };
     auto seen = those(group, [&](std::uint32_t entry) { return scene.at(entry).seen == Answer::yes && !scene.at(entry).seen_unclear && first_hand(entry); });
     auto unseen = those(group, [&](std::uint32_t entry) { return scene.at(entry).seen == Answer::no && first_hand(entry); });
-    report_sides(scene, DiscrepancyKind::child_seen, seen, std::move(unseen));
+    // One event, or nearly one day: a later visit sees what it sees.
+    const auto close = [&](std::uint32_t a, std::uint32_t b) { return same_day(scene, a, b) || std::abs(scene.at(a).first_day() - scene.at(b).first_day()) <= 3; };
+    std::erase_if(unseen, [&](std::uint32_t entry) { return std::ranges::none_of(seen, [&](std::uint32_t other) { return close(entry, other); }); });
+    auto seen_then = those(seen, [&](std::uint32_t entry) { return std::ranges::any_of(unseen, [&](std::uint32_t other) { return close(entry, other); }); });
+    report_sides(scene, DiscrepancyKind::child_seen, std::move(seen_then), std::move(unseen));
     auto away = those(group, [&](std::uint32_t entry) { return scene.says(entry).claims_that(Claim::child_away) && scene.at(entry).seen != Answer::yes; });
     report_sides(scene, DiscrepancyKind::child_presence, std::move(seen), std::move(away));
 }

@@ -37,7 +37,7 @@ Entry entry_of(const ImportedRow& row, std::uint32_t agency, std::uint32_t seque
     entry.seen = row.seen;
     entry.stated_gap = row.flags.has(RowFlag::stated_gap);
     entry.seen_unclear = row.flags.has(RowFlag::seen_unclear);
-    entry.texts = {row.kind, row.event, row.action, row.persons, row.voice, row.worker};
+    entry.texts = {row.kind, row.event, row.action, row.persons, row.voice, row.worker, row.source};
     return entry;
 }
 
@@ -89,7 +89,8 @@ void Signer::read_names(const Entry& entry, Signature& into) {
 void Signer::read_tags(Signature& into) {
     for (const Tagged& tag : tags_) {
         if (tag.tag.kind == TagClass::topic) into.topics |= Topics{1} << tag.tag.value;
-        if (tag.tag.kind == TagClass::role) into.roles |= Roles{1} << tag.tag.value;
+        if (tag.tag.kind == TagClass::topic && tag.word < sections_[2].first_word && ((Topics{1} << tag.tag.value) & on_paper) != 0) into.claims |= bit(Claim::transit);
+        if (tag.tag.kind == TagClass::role && tag.word < sections_[4].first_word) into.roles |= Roles{1} << tag.tag.value;
     }
 }
 
@@ -108,7 +109,9 @@ void Signer::read_telling(std::size_t first, std::size_t last, const Entry& entr
             }
             return false;
         };
-        if (cue == Cue::received) into.claims |= bit(Claim::transit);
+        constexpr WordHash from = hash_of("from");
+        const bool came = cue == Cue::received && words_[at].whole != from && at < sections_[2].first_word;
+        if (came) into.claims |= bit(Claim::transit);
         if (cue == Cue::notification_form && !cued_before(Cue::negation, 4)) form = true;
         if (cue == Cue::done && form && !cued_before(Cue::negation, 6)) into.claims |= bit(Claim::form_completed);
         if (cue != Cue::sent || cued_before(Cue::negation, 4) || cued_before(Cue::to_come, 3) || cued_before(Cue::received, 0)) continue;
@@ -123,7 +126,6 @@ void Signer::read_telling(std::size_t first, std::size_t last, const Entry& entr
             }
         for (std::uint32_t word = at + tags_[i].words; word < words_.size() && word - at <= reach && words_[word].clause == words_[at].clause; ++word) told |= person_mask_[word];
         into.sent |= told & ~own;
-        if (told != 0) into.claims |= bit(Claim::transit);
     }
 }
 
@@ -152,6 +154,14 @@ void Signer::read_denial(std::size_t first, std::size_t last, AgencyMask named, 
     if (negation == 0xFFFFFFFF || !mentioned || topics == 0) return;
     into.denied_topics |= topics;
     if ((topics & bit(Topic::injury)) != 0) into.claims |= bit(Claim::not_injured);
+}
+
+// The record that an entry comes from: what came in, not what the agency did.
+static bool is_paper(std::string_view source) {
+    const std::string words = plain_words(source);
+    for (const std::string_view paper : {"letter", "notification", "email", "fax", "minutes", "discharge summary"})
+        if (words.find(paper) != std::string::npos) return words.find("conference") == std::string::npos && words.find("cin") == std::string::npos && words.find("group") == std::string::npos;
+    return false;
 }
 
 void Signer::read_clause_tags(std::size_t first, std::size_t last, const Entry& entry, Signature& into) {
@@ -196,8 +206,7 @@ void Signer::read_clause_tags(std::size_t first, std::size_t last, const Entry& 
             case Cue::present: with = with || !negated; break;
             case Cue::injury_none: claim(Claim::not_injured); break;
             case Cue::injury_found:
-                if (negated) claim(Claim::not_injured);
-                else claim(Claim::injured);
+                if (!negated) claim(Claim::injured);
                 break;
             case Cue::home_poor: if (!negated || words_[tag.word].stem == words_[negation].stem) claim(Claim::home_poor); break;
             case Cue::home_good: if (!negated) claim(Claim::home_good); break;
@@ -327,7 +336,8 @@ Signature Signer::sign(const Entry& entry, std::vector<WordHash>& terms) {
         first = last;
     }
     if ((made.topics & meetings) == 0) made.present_agencies = made.absent_agencies = 0;
-    if ((made.topics & on_paper) != 0) made.claims |= bit(Claim::transit);
+    if (is_paper(entry.texts.source)) made.claims |= bit(Claim::transit);
+    if (made.claims_that(Claim::injured)) made.claims &= ~bit(Claim::not_injured);
     if ((made.topics & bit(Topic::joint)) != 0) made.claims |= bit(Claim::joint);
     read_numbers(entry, made);
     read_addresses(made);
