@@ -33,7 +33,8 @@ Result<void> check_complete(const Command& command, const Arguments& arguments) 
     }
     const std::size_t wanted = command.files.empty() ? 0 : 1;
     if (arguments.files.size() < wanted) return misused("Name the " + std::string(command.files) + ".");
-    if (arguments.files.size() > wanted) return misused("There is one word too many: " + arguments.files[wanted] + ".");
+    const bool any_number = command.files.ends_with("…");
+    if (arguments.files.size() > wanted && !any_number) return misused("There is one word too many: " + arguments.files[wanted] + ".");
     return {};
 }
 

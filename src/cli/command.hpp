@@ -40,7 +40,7 @@ struct Option {
 
 struct Command {
     std::string_view name;   // "bundle verify"
-    std::string_view files;  // "FILE", or "" for none
+    std::string_view files;  // "FILE", "FILE…" for one or more, or "" for none
     std::string_view help;
     std::vector<Option> options;
     Result<Answer> (*run)(const Arguments&);
@@ -64,6 +64,8 @@ Result<Answer> case_show(const Arguments& arguments);
 Result<Answer> backup_check(const Arguments& arguments);
 Result<Answer> backup_restore(const Arguments& arguments);
 Result<Answer> backup_open(const Arguments& arguments);
+Result<Answer> chronology_import(const Arguments& arguments);
+Result<Answer> chronology_merge(const Arguments& arguments);
 Result<Answer> age_encrypt(const Arguments& arguments);
 Result<Answer> age_decrypt(const Arguments& arguments);
 

@@ -151,14 +151,18 @@ private:
 
 }  // namespace
 
-Result<Json> read(ByteView bytes) {
+Result<Json> read_any_spelling(std::string_view text) {
     Builder builder;
-    const std::string_view text = text_of(bytes);
     if (!nlohmann::json::sax_parse(text, &builder)) {
         return fail(builder.too_deep ? Problem::json_too_deep : Problem::json_not_canonical);
     }
-    if (write(builder.result) != text) return fail(Problem::json_not_canonical);
     return std::move(builder.result);
+}
+
+Result<Json> read(ByteView bytes) {
+    auto value = read_any_spelling(text_of(bytes));
+    if (value && write(*value) != text_of(bytes)) return fail(Problem::json_not_canonical);
+    return value;
 }
 
 }  // namespace tributary::domain

@@ -65,5 +65,7 @@ inline constexpr int json_depth_limit = 64;
 /// Errors: json_too_deep, json_not_canonical (not JSON, duplicate or unsorted keys, blanks, fractions, another spelling).
 [[nodiscard]] Result<Json> read(ByteView bytes);
 [[nodiscard]] inline Result<Json> read(std::string_view text) { return read(bytes_of(text)); }
+/// Reads what a person wrote by hand: any blanks, any order of keys. The same values, the same errors.
+[[nodiscard]] Result<Json> read_any_spelling(std::string_view text);
 
 }  // namespace tributary::domain
