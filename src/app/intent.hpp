@@ -9,6 +9,7 @@
 #include "app/place.hpp"
 #include "app/preferences.hpp"
 #include "base/bytes.hpp"
+#include "domain/decisions.hpp"
 #include "domain/json.hpp"
 #include "domain/panel_marks.hpp"
 
@@ -49,6 +50,9 @@ struct KeepDraft { Id part, record; std::string field, text; };                 
 struct AddEntry { Id part; };                                                    // nil: my agency's chronology, made when missing
 struct ExplainAbbreviation { Id part; std::string short_form, meaning; };          // in this chronology
 struct MarkEntry { Id case_id, record; domain::PanelMark mark; bool on; };            // in the panel's part, made when missing
+struct Decide { Id case_id; std::string about; domain::Decision decision; std::string words; };  // of a finding, by its key
+struct AskAgency { Id case_id, chronology, entry; std::string question; };
+struct AnswerQuery { Id part, record; std::string answer; };
 struct DuplicateEntry { Id part, record; };
 struct SplitEntry { Id part, record; std::size_t at; };                          // byte of `event` at which the second entry begins
 struct JoinEntries { Id part, first, second; std::string reason; };              // the second is withdrawn with the reason
@@ -87,7 +91,7 @@ struct AddBundle {};
 struct SetAside {};
 
 using Intent = std::variant<TellWho, StepBack, CreateVault, ProveRecoveryKit, Unlock, UnlockWithKit, Lock, ChangePassphrase, RetrySaving, MakeBackup, RestoreBackup, SalvageVault, TakeOver,
-                            KeepStorage, Go, DismissMessage, SetPreferences, Undo, Redo, NewReferral, OpenSampleCase, SetField, KeepDraft, AddEntry, ExplainAbbreviation, MarkEntry, DuplicateEntry, SplitEntry, JoinEntries, ChangeEntries, Withdraw, Restore, AddPerson,
+                            KeepStorage, Go, DismissMessage, SetPreferences, Undo, Redo, NewReferral, OpenSampleCase, SetField, KeepDraft, AddEntry, ExplainAbbreviation, MarkEntry, Decide, AskAgency, AnswerQuery, DuplicateEntry, SplitEntry, JoinEntries, ChangeEntries, Withdraw, Restore, AddPerson,
                             TakeInRow, LeaveOutRow, SettleConflict, ImportFile, NameImportAgency, AssignColumn, TypeRowDate, FinishImport, CancelImport,
                             SaveMyCard, AddCard, SayCompared, RefuseKey, TrustAsBoard, Endorse, HandOver, SendReceipt, SignOffPart, OpenBundle, OpenWithPassphrase, ForgetPassphrase, ChooseTarget, AnswerCompared, AddBundle, SetAside, StopWork>;
 

@@ -24,6 +24,10 @@ enum class Screen : std::uint8_t {
     merged,
     timeline,    // of the merged chronology
     knowledge,   // who knew what when
+    discrepancies,  // what the merge found, like the next three
+    not_seen,
+    gaps,
+    duplicates,
     family,
     handover,
     history,

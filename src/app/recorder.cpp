@@ -150,6 +150,19 @@ Id Recorder::panel_of(Case& target) {
     return part;
 }
 
+// It names its agency too, so that the visibility matrix knows whose it is.
+Id Recorder::queries_to(Case& target, const Id& chronology) {
+    for (const auto& [id, part] : target.file.parts()) {
+        const domain::Record* description = part.description();
+        if (part.kind() == domain::part_kind::queries && description != nullptr && !description->undone() && description->text(field::about) == chronology.text()) return id;
+    }
+    const domain::Record* about = target.file.record(chronology, chronology);
+    const Id part = new_id();
+    change(target, part, action::ask_agency,
+           {part_description(part, domain::part_kind::queries, {{std::string(field::about), chronology.text()}, {std::string(field::agency), about ? about->text(field::agency) : std::string_view()}})});
+    return part;
+}
+
 Effects Recorder::store() {
     if (refused_) tell(model_, *refused_);
     if ((records_.empty() && !with_drafts_) || (refused_ && beside_)) return {};  // a layer is kept whole or not at all

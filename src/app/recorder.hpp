@@ -36,6 +36,8 @@ public:
 
     /// The panel's part of a case, made when there is none.
     Id panel_of(Case& target);
+    /// The part with the board's questions about a chronology, made when there is none.
+    Id queries_to(Case& target, const Id& chronology);
 
     [[nodiscard]] Id new_id() const { return stamp_.new_id(); }
     [[nodiscard]] std::int64_t now() const { return stamp_.now; }

@@ -123,20 +123,6 @@ Effects apply(Model& model, const ExplainAbbreviation& intent, const Stamp& stam
     return recorder.store();
 }
 
-Effects apply(Model& model, const MarkEntry& intent, const Stamp& stamp) {
-    Case* target = find_case(model, intent.case_id);
-    if (target == nullptr) return {};
-    Recorder recorder(model, stamp);
-    const Id panel = recorder.panel_of(*target);
-    const domain::Part* part = target->file.part(panel);
-    const domain::Record* held = part ? domain::mark_record(*part, intent.record, intent.mark) : nullptr;
-    Json::Object fields{{std::string(field::stands), intent.on}};
-    if (held == nullptr) fields.insert({{std::string(field::about), intent.record.text()}, {std::string(field::mark), domain::name_of(intent.mark)}});
-    recorder.change(*target, panel, action::mark_entry, {{std::string(kind::mark), held ? held->id : recorder.new_id(), std::move(fields)}});
-    recorder.remember(action::mark_entry);
-    return recorder.store();
-}
-
 static Effects set_withdrawn(Model& model, const Id& part, const Id& record_id, std::string_view name, const std::string& reason,
                              const Stamp& stamp) {
     Case* target = holder_of(model, part);

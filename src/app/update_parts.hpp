@@ -10,7 +10,6 @@ Effects apply(Model& model, const NewReferral& intent, const Stamp& stamp);
 Effects apply(Model& model, const SetField& intent, const Stamp& stamp);
 Effects apply(Model& model, const KeepDraft& intent, const Stamp& stamp);
 Effects apply(Model& model, const AddEntry& intent, const Stamp& stamp);
-Effects apply(Model& model, const MarkEntry& intent, const Stamp& stamp);
 Effects apply(Model& model, const ExplainAbbreviation& intent, const Stamp& stamp);
 Effects apply(Model& model, const Withdraw& intent, const Stamp& stamp);
 Effects apply(Model& model, const Restore& intent, const Stamp& stamp);
@@ -25,6 +24,12 @@ Effects apply(Model& model, const SettleConflict& intent, const Stamp& stamp);
 [[nodiscard]] std::int64_t next_sequence(const Case& target, const Id& part);
 /// A date arrives as the words that were typed; its reading is made here, so that it is stored with them.
 [[nodiscard]] domain::Json value_for(const Case& target, std::string_view field, const domain::Json& value, std::int64_t now);
+
+// update_panel.cpp
+Effects apply(Model& model, const MarkEntry& intent, const Stamp& stamp);
+Effects apply(Model& model, const Decide& intent, const Stamp& stamp);
+Effects apply(Model& model, const AskAgency& intent, const Stamp& stamp);
+Effects apply(Model& model, const AnswerQuery& intent, const Stamp& stamp);
 
 // update_entries.cpp
 Effects apply(Model& model, const DuplicateEntry& intent, const Stamp& stamp);

@@ -209,7 +209,7 @@ Effects receive(Model& model, BundleRead& event, const Stamp& stamp) {
     review.reference = event.reference;
     review.subject = event.subject;
     for (auto& part : event.parts) {
-        review.parts.push_back(part.title.empty() ? part.kind : part.title);
+        review.parts.push_back(part.kind == domain::part_kind::chronology && !part.title.empty() ? part.title : part.kind);
         review.lines.insert(review.lines.end(), std::make_move_iterator(part.lines.begin()), std::make_move_iterator(part.lines.end()));
         for (const Id& feed : part.feeds) review.feeds.emplace_back(part.id, feed);
         review.part_ends.push_back(review.lines.size());

@@ -16,6 +16,8 @@ inline constexpr std::string_view person = "person";
 inline constexpr std::string_view entry = "entry";
 inline constexpr std::string_view abbreviation = "abbreviation";  // of a chronology: what a short form means (LLR-17.39)
 inline constexpr std::string_view mark = "mark";                // of the panel, on an entry (SUR-3.1-06)
+inline constexpr std::string_view decision = "decision";        // of the panel, on something the merge found
+inline constexpr std::string_view query = "query";              // of the board to an agency, about an entry
 inline constexpr std::string_view statement = "statement";      // something signed about the case: a receipt, a sign-off, a directory
 inline constexpr std::string_view left_out = "left_out";        // a source row that did not become an entry, with its words
 }  // namespace kind
@@ -25,6 +27,7 @@ inline constexpr std::string_view case_header = "case";
 inline constexpr std::string_view people = "people";
 inline constexpr std::string_view chronology = "chronology";
 inline constexpr std::string_view panel = "panel";              // what the panel notes on the merged chronology
+inline constexpr std::string_view queries = "queries";          // the board's questions about one chronology: field `about`
 inline constexpr std::string_view receipts = "receipts";        // this agency's receipts for the bundles of one person: field `about`
 inline constexpr std::string_view sign_offs = "sign_offs";      // of one part: field `about`
 inline constexpr std::string_view directory = "directory";      // whom the board endorses
@@ -35,7 +38,7 @@ namespace field {
 inline constexpr std::string_view kind = "kind";
 inline constexpr std::string_view agency = "agency";          // full name, in a chronology
 inline constexpr std::string_view agency_short = "short";     // at most five letters for the lane tag
-inline constexpr std::string_view about = "about";            // id of a person or part that receipts or sign-offs are about; of the entry that bears a mark
+inline constexpr std::string_view about = "about";            // id of a person or part that receipts or sign-offs are about; of the entry that bears a mark or a question; what was found, in a decision
 // statement
 inline constexpr std::string_view signed_text = "signed";     // the statement itself (docs/bundle-format.md, section 9)
 // abbreviation
@@ -44,6 +47,11 @@ inline constexpr std::string_view meaning = "meaning";        // "Child in Need"
 // mark
 inline constexpr std::string_view mark = "mark";              // a name of `PanelMark`
 inline constexpr std::string_view stands = "stands";          // boolean
+// decision, query
+inline constexpr std::string_view decision = "decision";      // a name of `Decision`
+inline constexpr std::string_view words = "words";            // the agreed version, or the reason
+inline constexpr std::string_view question = "question";
+inline constexpr std::string_view answer = "answer";
 // case header
 inline constexpr std::string_view reference = "reference";    // the board's; every bundle carries it (SUR-1.1-03)
 inline constexpr std::string_view subject = "subject";        // "Child R": never the child's name
@@ -100,6 +108,9 @@ inline constexpr std::string_view explain_abbreviation = "explain_abbreviation";
 inline constexpr std::string_view withdraw_entry = "withdraw_entry";
 inline constexpr std::string_view restore_entry = "restore_entry";
 inline constexpr std::string_view mark_entry = "mark_entry";
+inline constexpr std::string_view decide = "decide";
+inline constexpr std::string_view ask_agency = "ask_agency";
+inline constexpr std::string_view answer_query = "answer_query";
 inline constexpr std::string_view import_file = "import_file";
 inline constexpr std::string_view put_row_aside = "put_row_aside";
 inline constexpr std::string_view add_person = "add_person";

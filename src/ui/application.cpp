@@ -16,7 +16,7 @@ void wipe_secrets(State& state) {
 
 void wipe_forms(State& state) {
     for (std::string* words : {&state.referral.reference, &state.referral.subject, &state.person.name, &state.person.review_name, &state.person.relation,
-                               &state.person.born, &state.panel.reason, &state.writing.meaning, &state.several.words, &state.chronology.find, &state.merged.find, &state.history.find, &state.search.typed, &state.palette.typed})
+                               &state.person.born, &state.panel.reason, &state.writing.meaning, &state.several.words, &state.findings.words, &state.answer.words, &state.chronology.find, &state.merged.find, &state.history.find, &state.search.typed, &state.palette.typed})
         crypto::wipe(*words);
     for (auto& [row, words] : state.import.dates) crypto::wipe(words);
     for (auto& [row, typed] : state.left_out) crypto::wipe(typed.date);
@@ -41,6 +41,10 @@ void draw_case(Stage& stage, const app::Case& opened) {
         case app::Screen::merged: return draw_merged(stage, opened);
         case app::Screen::timeline: return draw_timeline(stage, opened);
         case app::Screen::knowledge: return draw_knowledge(stage, opened);
+        case app::Screen::discrepancies:
+        case app::Screen::not_seen:
+        case app::Screen::gaps:
+        case app::Screen::duplicates: return draw_findings(stage, opened);
         case app::Screen::family: return draw_family(stage, opened);
         case app::Screen::handover: return draw_handover(stage, opened);
         case app::Screen::history: return draw_history(stage, opened);

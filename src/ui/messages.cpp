@@ -176,6 +176,7 @@ constexpr Keyed keyed[] = {
     {"entry_split", [](const app::Message& m) { return "Entry " + m.fact + " is two entries now. This is the second one."; }},
     {"entries_joined", [](const app::Message& m) { return "Joined into entry " + m.fact + ". The other one is withdrawn."; }},
     {"entries_changed", [](const app::Message& m) { return m.fact == "1" ? std::string("1 entry changed.") : m.fact + " entries changed."; }},
+    {"query_answered", [](const app::Message&) { return std::string("Answered. The board gets it with your next hand-over."); }},
     {"abbreviation_explained", [](const app::Message& m) { return m.fact + " is explained in this chronology."; }},
     {"person_added", [](const app::Message& m) { return or_else(m.fact, "The person") + " added."; }},
     {"conflict_settled", [](const app::Message&) { return std::string("Settled. Both values stay in the history."); }},

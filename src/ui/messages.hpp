@@ -25,6 +25,7 @@ namespace tributary::ui {
 /// sample_opened        subject
 /// entry_withdrawn      number of the entry, or empty for another record
 /// entry_restored       number of the entry, or empty for another record
+/// query_answered
 /// entry_duplicated, entry_split, entries_joined  its number
 /// entries_changed      how many
 /// abbreviation_explained  short form

@@ -99,6 +99,8 @@ std::string title_of(const domain::CaseFile& file, const domain::Record& record)
     if (record.kind == kind::person) return record.text(field::review_name).empty() ? "A person" : std::string(record.text(field::review_name));
     if (record.kind == kind::case_header) return "The case";
     if (record.kind == kind::mark) return "A mark of the panel";
+    if (record.kind == kind::decision) return "A decision of the panel";
+    if (record.kind == kind::query) return "A question of the board";
     if (record.kind == kind::abbreviation) return "The abbreviation " + std::string(record.text(field::short_form));
     if (record.kind != kind::entry) return "The chronology";
     for (const domain::Agency& agency : domain::agencies_of(file))

@@ -148,6 +148,7 @@ void entry_fields(Stage& stage, const app::Case& opened, const domain::Part& par
     withdrawn_note(stage, record, may_write(stage.model, opened, part));
     if (!writable) return entry_facts(stage, opened, record);
     conflict_cards(stage, opened, record);
+    board_asks(stage, opened, record);
     const std::string aside = outside_period(opened, domain::date_of(record.value(field::known)));
     record_date(stage, record, field::known, "Date your agency knew or acted", options, aside);
     other_date(stage, record, field::happened, "Date it happened", "It happened on another date", stage.state.panel.happened);

@@ -47,7 +47,8 @@ void tick(Ui& ui, std::set<Id>& chosen, const Id& id, std::string_view name, std
 std::string holds(const domain::Part& part) {
     if (part.kind() == domain::part_kind::case_header) return "Reference, subject and review period";
     if (part.kind() == domain::part_kind::people) return counted(count_of(part, domain::kind::person), "person", "people");
-    if (part.kind() == domain::part_kind::panel) return counted(count_of(part, domain::kind::mark), "mark");
+    if (part.kind() == domain::part_kind::panel) return counted(count_of(part, domain::kind::mark), "mark") + ", " + counted(count_of(part, domain::kind::decision), "decision");
+    if (part.kind() == domain::part_kind::queries) return counted(count_of(part, domain::kind::query), "question");
     if (part.kind() == domain::part_kind::sign_offs) return counted(count_of(part, domain::kind::statement), "sign-off");
     return counted(count_of(part, domain::kind::entry), "entry", "entries");
 }

@@ -38,6 +38,22 @@ constexpr std::array texts = {
              "Every entry with the day it happened, the day its agency knew, and the day it was written down.",
              "Type a day to see what had happened by then, and which agency knew of it. The filter leaves what an agency learned later.",
              "Nothing is written here. It shows what the list shows: all views have the same filters."},
+    HelpText{Screen::discrepancies, "Discrepancies",
+             "Where the agencies' accounts of the same thing do not agree, with the entries side by side and the reason in words.",
+             "Read both accounts. Agree a version, ask the agencies, accept it as disputed, or say why it is no discrepancy.",
+             "What you decide is the panel's. The agencies see only a question that you hand over to them."},
+    HelpText{Screen::not_seen, "Not seen in a row",
+             "Runs of three or more entries of one agency in which the child was not seen.",
+             "Open the first of them in the list and read on from there.",
+             "Nothing is written here. It is found in the entries as they stand."},
+    HelpText{Screen::gaps, "Contact gaps",
+             "Times of 60 days or more in the review period in which an agency has no entry.",
+             "Ask the agency whether there was no contact, or no record of it.",
+             "Nothing is written here. It is found in the entries as they stand."},
+    HelpText{Screen::duplicates, "Duplicates",
+             "Entries of one agency that say the same, or nearly the same, on the same day.",
+             "Read both. If it is the same entry twice, the agency withdraws one. If not, say why.",
+             "What you decide is the panel's. No entry is changed by it."},
     HelpText{Screen::family, "Family",
              "Who is who in this case, and the name that each person has in the review.",
              "Add each person with the name in the review. The name as recorded is for the case only.",
@@ -102,6 +118,10 @@ Icon place_icon(Screen screen) {
         case Screen::merged: return Icon::merged;
         case Screen::timeline: return Icon::timeline;
         case Screen::knowledge: return Icon::clock;
+        case Screen::discrepancies: return Icon::differ;
+        case Screen::not_seen: return Icon::unseen;
+        case Screen::gaps: return Icon::gap;
+        case Screen::duplicates: return Icon::twins;
         case Screen::family: return Icon::family;
         case Screen::handover: return Icon::send;
         case Screen::history: return Icon::history;

@@ -10,8 +10,8 @@ namespace tributary::ui {
 
 namespace {
 
-constexpr std::array<std::string_view, 3> views = {"List", "Timeline", "Who knew what when"};
-constexpr std::array screens = {app::Screen::merged, app::Screen::timeline, app::Screen::knowledge};
+constexpr std::array<std::string_view, 7> views = {"List", "Timeline", "Who knew what when", "Discrepancies", "Not seen in a row", "Contact gaps", "Duplicates"};
+constexpr std::array screens = {app::Screen::merged, app::Screen::timeline, app::Screen::knowledge, app::Screen::discrepancies, app::Screen::not_seen, app::Screen::gaps, app::Screen::duplicates};
 
 void agency_filters(Stage& stage, EntryList& list) {
     stage.ui.filters("Agencies", [&] {
@@ -43,6 +43,13 @@ void view_tabs(Stage& stage, MergedView view) {
 
 bool is_merged_view(app::Screen screen) { return std::ranges::find(screens, screen) != screens.end(); }
 
+MergedView merged_view_of(app::Screen screen) {
+    const auto found = std::ranges::find(screens, screen);
+    return found == screens.end() ? MergedView::list : static_cast<MergedView>(found - screens.begin());
+}
+
+std::string_view merged_view_name(MergedView view) { return views[static_cast<std::size_t>(view)]; }
+
 void merged_head(Stage& stage, EntryList& list, MergedView view) {
     Ui& ui = stage.ui;
     const std::string below = counted(list.rows.size(), "entry", "entries") + " from " + counted(list.agencies.size(), "agency", "agencies") +
@@ -51,6 +58,7 @@ void merged_head(Stage& stage, EntryList& list, MergedView view) {
     ui.page_head("Merged chronology", quiet(below), [] {});
     if (list.rows.empty()) return;
     view_tabs(stage, view);
+    if (view > MergedView::knowledge) return;  // what was found is found in all entries
     agency_filters(stage, list);
     tools(stage, [&] {
         find_box(stage, "Find in all chronologies", list.find);

@@ -106,7 +106,8 @@ bool may_write(const app::Model& model, const app::Case& opened, const domain::P
 std::string part_title(const domain::Part& part) {
     if (part.kind() == domain::part_kind::case_header) return "The case and its review period";
     if (part.kind() == domain::part_kind::people) return "Family and people";
-    if (part.kind() == domain::part_kind::panel) return "The panel's marks";
+    if (part.kind() == domain::part_kind::panel) return "The panel's marks and decisions";
+    if (part.kind() == domain::part_kind::queries) return "Questions to " + std::string(part.description() ? part.description()->text(field::agency) : std::string_view("an agency"));
     if (part.kind() == domain::part_kind::sign_offs) return "Sign-offs";
     if (part.kind() == domain::part_kind::receipts) return "Receipts";
     if (part.kind() == domain::part_kind::directory) return "Whom the board endorses";

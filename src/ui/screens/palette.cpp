@@ -14,7 +14,7 @@ namespace {
 using app::Screen;
 
 constexpr Screen outer[] = {Screen::home, Screen::people_and_trust, Screen::this_device, Screen::help};
-constexpr Screen inner[] = {Screen::overview, Screen::chronology, Screen::merged, Screen::timeline, Screen::knowledge, Screen::family, Screen::handover, Screen::history, Screen::conflicts, Screen::search};
+constexpr Screen inner[] = {Screen::overview, Screen::chronology, Screen::merged, Screen::timeline, Screen::knowledge, Screen::discrepancies, Screen::not_seen, Screen::gaps, Screen::duplicates, Screen::family, Screen::handover, Screen::history, Screen::conflicts, Screen::search};
 
 void add_places(Stage& stage, std::vector<Destination>& list) {
     const app::Case* opened = stage.model.current_case();

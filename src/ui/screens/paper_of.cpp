@@ -156,7 +156,11 @@ std::optional<Paper> paper_of(Stage& stage, const app::Case& opened) {
         }
         case app::Screen::merged:
         case app::Screen::timeline:
-        case app::Screen::knowledge: {
+        case app::Screen::knowledge:
+        case app::Screen::discrepancies:
+        case app::Screen::not_seen:
+        case app::Screen::gaps:
+        case app::Screen::duplicates: {
             Paper paper = case_paper(stage, opened, "Merged chronology");
             paper.lines.push_back(filters_of(stage.state.merged) + ", in the order each agency knew");
             paper.tables.push_back(entries(stage, opened, stage.state.merged, true));

@@ -256,6 +256,8 @@ void entry_facts(Stage& stage, const app::Case& opened, const domain::Record& re
 void conflict_cards(Stage& stage, const app::Case& opened, const domain::Record& record);
 /// Saved, history, withdraw. `what` is "entry 8".
 void record_foot(Stage& stage, const app::Case& opened, const domain::Record& record, std::string_view what, bool writable);
+/// The board's questions about an entry, each with its answer or the way to answer. In board_asks.cpp.
+void board_asks(Stage& stage, const app::Case& opened, const domain::Record& record);
 /// What is worth a look in an entry before it is handed over: names, abbreviations, a missing source. In writing_notes.cpp.
 void writing_notes(Stage& stage, const app::Case& opened, const domain::Part& part, const domain::Record& record);
 /// The reason why it is withdrawn, with *Restore*.

@@ -97,7 +97,8 @@ std::string part_words(const std::vector<std::string>& parts) {
     for (const std::string& part : parts) {
         if (part == domain::part_kind::case_header) words.emplace_back("the case");
         else if (part == domain::part_kind::people) words.emplace_back("family and people");
-        else if (part == domain::part_kind::panel) words.emplace_back("the panel's marks");
+        else if (part == domain::part_kind::panel) words.emplace_back("the panel's marks and decisions");
+        else if (part == domain::part_kind::queries) words.emplace_back("questions of the board");
         else if (part == domain::part_kind::receipts) words.emplace_back("a receipt");
         else if (part == domain::part_kind::sign_offs) words.emplace_back("sign-offs");
         else if (part == domain::part_kind::directory) words.emplace_back("whom the board endorses");

@@ -21,6 +21,7 @@ void draw_chronology(Stage& stage, const app::Case& opened);
 void draw_import(Stage& stage, const app::Case& opened);
 void draw_merged(Stage& stage, const app::Case& opened);
 void draw_timeline(Stage& stage, const app::Case& opened);
+void draw_findings(Stage& stage, const app::Case& opened);
 void draw_knowledge(Stage& stage, const app::Case& opened);
 void draw_family(Stage& stage, const app::Case& opened);
 void draw_handover(Stage& stage, const app::Case& opened);

@@ -17,8 +17,10 @@
 #include "base/date.hpp"
 #include "documents/references.hpp"
 #include "domain/chronology.hpp"
+#include "domain/decisions.hpp"
 #include "domain/panel_marks.hpp"
 #include "domain/writing_checks.hpp"
+#include "ui/screens/case_story.hpp"
 #include "ui/screens/drafts.hpp"
 #include "ui/screens/home_summary.hpp"
 #include "ui/screens/search_index.hpp"
@@ -141,6 +143,24 @@ struct KnowledgeState {
     std::optional<Date> asked;          // its last day
     bool late_only = false;
     std::vector<std::size_t> rows;      // indexes of EntryList::rows
+};
+
+/// What was found, and the decision that is being written.
+struct FindingsState {
+    int view = 0;
+    bool open_only = false;
+    std::size_t cards = 15;
+    std::string deciding{};             // key of the finding
+    domain::Decision decision = domain::Decision::open;
+    std::string words{};
+    FormState form{};
+};
+
+/// An answer to the board that is being written.
+struct AnswerState {
+    Id query{};
+    std::string words;
+    FormState form;
 };
 
 /// What undo and redo are called now; worked out again when a step comes or goes.
@@ -332,6 +352,9 @@ struct State {
     EntryList merged;
     TimelineState timeline;
     KnowledgeState knowledge;
+    CaseStory story;
+    FindingsState findings;
+    AnswerState answer;
     bool view_pressed = false;          // a tab above the merged chronology: focus stays there
     HistoryList history;
     HomeSummary home;

@@ -44,6 +44,8 @@ std::string record_words(const app::Model& model, const app::Step& step) {
     }
     if (record->kind == domain::kind::left_out) return "a row";
     if (record->kind == domain::kind::mark) return "a mark";
+    if (record->kind == domain::kind::decision) return "a decision";
+    if (record->kind == domain::kind::query) return "a question";
     if (record->kind == domain::kind::abbreviation) return std::string(record->text(domain::field::short_form));
     return record->kind == domain::kind::case_header ? "the case" : "the chronology";
 }
@@ -59,6 +61,9 @@ std::string step_words(const app::Model& model, const app::Step& step) {
     if (step.action == action::split_entry) return "split an entry";
     if (step.action == action::join_entries) return "join two entries";
     if (step.action == action::change_entries) return "change several entries";
+    if (step.action == action::decide) return "decide on what was found";
+    if (step.action == action::ask_agency) return "ask an agency";
+    if (step.action == action::answer_query) return "answer the board";
     if (step.action == action::mark_entry) return "mark an entry";
     if (step.action == action::explain_abbreviation) return "explain " + record;
     if (step.action == action::withdraw_entry) return "withdraw " + record;

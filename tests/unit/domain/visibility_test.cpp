@@ -13,7 +13,7 @@ TEST_CASE("every kind of part that leaves has a rule for everybody, and one alon
         CHECK(seen.emplace(rule.part_kind, rule.holder).second);
         CHECK_FALSE(rule.source.empty());
     }
-    for (const auto kind : {part_kind::case_header, part_kind::people, part_kind::chronology, part_kind::panel, part_kind::sign_offs})
+    for (const auto kind : {part_kind::case_header, part_kind::people, part_kind::chronology, part_kind::panel, part_kind::queries, part_kind::sign_offs})
         for (const Holder holder : {Holder::own_agency, Holder::other_agency, Holder::board, Holder::overview_author, Holder::family})
             CHECK(rule_for(kind, holder) != nullptr);
     CHECK(rule_for("something", Holder::board) == nullptr);

@@ -34,7 +34,8 @@ constexpr std::string_view table =
     "31/02/2014,Audit of the file.,None.,N/A\n"
     "12/03/2014,Seen at school.,Plan continued.,Yes\n";
 
-constexpr app::Screen all_of_a_case[] = {app::Screen::overview, app::Screen::chronology, app::Screen::merged, app::Screen::timeline, app::Screen::knowledge,
+constexpr app::Screen all_of_a_case[] = {app::Screen::overview, app::Screen::chronology, app::Screen::merged, app::Screen::timeline, app::Screen::knowledge, app::Screen::discrepancies,
+                                         app::Screen::not_seen, app::Screen::gaps, app::Screen::duplicates,
                                          app::Screen::family,   app::Screen::handover,   app::Screen::history};
 
 }  // namespace
@@ -301,6 +302,41 @@ TEST_CASE("several entries are chosen and changed together, and one is split whe
     desk.press_role(Role::radio, "Rang the GP.");
     desk.press("Split the entry");
     CHECK(desk.says("is two entries now. This is the second one."));
+}
+
+TEST_CASE("LLR-17.40-02: a discrepancy is shown with its entries, asked about, answered at the entry, and decided") {
+    AuthorDesk desk;
+    desk.press("Open the sample case");
+    desk.go(app::Screen::discrepancies);
+    CHECK(desk.has(Role::heading, "Different dates"));
+    desk.press("Ask the agencies");
+    desk.press("Ask them");
+    CHECK(desk.says("Write it in a sentence. It stays in the history."));
+    desk.fill("Question to the agencies", "Does the date come from the diary?");
+    desk.press("Ask them");
+    CHECK(desk.says("Asked: Does the date come from the diary?"));
+    CHECK(desk.says("No answer yet"));
+    const auto asked = [&] {
+        std::vector<domain::Query> all;
+        for (const domain::Agency& agency : domain::agencies_of(desk.opened().file))
+            for (const domain::Query& query : domain::queries_to(desk.opened().file, agency.part)) all.push_back(query);
+        return all;
+    };
+    REQUIRE(asked().size() == 2);
+    const domain::Query query = asked().front();
+    desk.go(app::Screen::chronology, *Id::parse(query.record->text(domain::field::about)));
+    CHECK(desk.says("The board asks, 20 January 2015"));
+    desk.press("Answer");
+    desk.fill("Your answer to the board", "From the typed note.");
+    desk.press("Answer");
+    CHECK(desk.says("Answered: From the typed note."));
+    desk.go(app::Screen::discrepancies);
+    CHECK(desk.says("Answer: From the typed note."));
+    desk.press("Decide anew");
+    desk.press("Agree a version");
+    desk.fill("The version the panel agrees", "It was the earlier day.");
+    desk.press("Keep the agreed version");
+    CHECK(desk.says("Agreed version: It was the earlier day."));
 }
 
 TEST_CASE("SUR-3.1-06: the panel marks entries by a press or a key, and filters by marks") {
