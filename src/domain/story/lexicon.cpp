@@ -43,7 +43,7 @@ constexpr Phrases phrases[] = {
     {topic(Topic::immunisation), "immunisation|immunisations|vaccination|vaccinations|booster|jabs|imms|injections|pre-school booster"},
     {topic(Topic::antenatal), "antenatal|scan|midwife|booking|late booking"},
     {topic(Topic::hearing), "hearing"},
-    {topic(Topic::growth), "growth|growth clinic|failure to thrive|faltering growth|underweight|low weight|weight low"},
+    {topic(Topic::growth), "growth|failure to thrive|faltering growth|underweight|low weight|weight low"},
     {topic(Topic::lateness), "late arrival|late mark|late marks|in late|arrived late|late for school|late collection|not collected"},
     {topic(Topic::absence), "absent|absence|absences|not in school|not in nursery|did not attend school|off school|truant"},
     {topic(Topic::attendance_rate), "attendance"},
@@ -118,7 +118,7 @@ constexpr Phrases phrases[] = {
     {role(Role::neighbour), "neighbour|neighbours"},
 
     {cue(Cue::sent), "rang|phoned|telephoned|faxed|emailed|e-mailed|posted|posts|sent|referred|refers|passed|passed on|notified|reported|informed|told|contacted|alerted|message left|details left|left message|left a message|referral made|referral sent|referral faxed|spoke to|shared with|copied to|t/c to|call to|letter to|letters to|letter sent to|repeated to|raised with|asked|rings|phones|emails|faxes|referral letter to|referral to|called|concern passed on|concerns passed on|report sent to|escalated"},
-    {cue(Cue::received), "received|rec'd|told by|informed by|notified by|call from|letter from|email from|t/c from|referral from|notification from|asked for by|from|reports|advised by"},
+    {cue(Cue::received), "received|rec'd|told by|informed by|notified by|call from|letter from|email from|t/c from|referral from|notification from|asked for by|from|advised by"},
     {cue(Cue::notification_form), "pvp form|pvp|merlin|ppn|public protection notice|vulnerable person report|vpr|child concern form|cause for concern form|concern form|marf|safeguarding form|78 form|kin form"},
     {cue(Cue::done), "completed|submitted|raised|done|sent|filled in|filed"},
     {cue(Cue::negation), "no|not|nobody|no one|none|never|without|nothing|neither|nor|unable|didn't|wasn't"},

@@ -51,20 +51,19 @@ float days_points(const Placement& a, const Placement& b, const Signature& of_a,
     const Day spread = std::max(a.final_day() - a.first_day(), b.final_day() - b.first_day());
     if (names_day_of(of_a, b) || names_day_of(of_b, a) || share_a_day(of_a, of_b)) {
         link.evidence |= bit(Evidence::named_day);
-        return apart == 0 && spread == 0 ? 5.0f : 4.0f;
+        const bool by_paper = apart != 0 && (of_a.claims_that(Claim::transit) || of_b.claims_that(Claim::transit));
+        return apart == 0 && spread == 0 ? 5.0f : by_paper ? 5.5f : 4.5f;
     }
-    if (apart == 0) {
-        link.evidence |= bit(Evidence::same_day);
-        return spread == 0 ? 4.0f : spread <= 7 ? 3.0f : spread <= 31 ? 1.0f : -2.0f;
-    }
-    link.evidence |= bit(Evidence::near_days);
+    link.evidence |= bit(apart == 0 ? Evidence::same_day : Evidence::near_days);
+    // Agencies meet rarely: two that tell of such a meeting within days tell of one, and weeks apart of two.
+    const bool met = (of_a.topics & of_b.topics & meetings & ~bit(Topic::meeting)) != 0;
+    const float meeting = !met ? 0.0f : apart <= 3 ? 3.0f : -4.0f;
+    if (apart == 0) return (spread == 0 ? 4.0f : spread <= 7 ? 3.0f : spread <= 31 ? 1.0f : -2.0f) + meeting;
     // Visits and calls come again and again: on different days they are different ones, unless a row says otherwise.
     const bool once = ((of_a.topics | of_b.topics) & once_only) != 0 || a.has_event() || b.has_event() || of_a.claims_that(Claim::transit) || of_b.claims_that(Claim::transit);
-    const float again = once ? 0.0f : -3.0f;
-    if (apart == 1) return 2.0f + again;
-    if (apart <= 3) return 1.0f + again;
-    if (apart <= 7) return 0.0f + again;
-    return (apart <= near_window ? -1.5f : -6.0f) + again;
+    const float again = once ? meeting : -3.0f;
+    constexpr float too_far = -100.0f;
+    return again + (apart == 1 ? 2.0f : apart <= 3 ? 1.0f : apart <= 7 ? 0.0f : apart <= near_window ? -1.5f : too_far);
 }
 
 float time_points(const Placement& a, const Placement& b, Link& link) {

@@ -63,11 +63,11 @@ bool is_telling(const Placement& at, const Signature& says) {
 
 std::vector<std::vector<std::uint32_t>> events_of(const Story& story) {
     const auto best = best_links(story);
-    constexpr float nearly = 1.5f;
+    constexpr float nearly = 0.75f;  // of the best: one agency may tell of an event in two rows
     Sets sets;
     for (const Link& link : story.links().events) {
-        const bool of_a = link.points + nearly >= best_of(best, link.a, story.placements()[link.b].agency);
-        const bool of_b = link.points + nearly >= best_of(best, link.b, story.placements()[link.a].agency);
+        const bool of_a = link.points >= nearly * best_of(best, link.a, story.placements()[link.b].agency);
+        const bool of_b = link.points >= nearly * best_of(best, link.b, story.placements()[link.a].agency);
         if (of_a && of_b) sets.join(link.a, link.b);
     }
     return sets.sets();

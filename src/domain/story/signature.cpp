@@ -90,7 +90,8 @@ void Signer::read_tags(Signature& into) {
     for (const Tagged& tag : tags_) {
         if (tag.tag.kind == TagClass::topic) into.topics |= Topics{1} << tag.tag.value;
         if (tag.tag.kind == TagClass::topic && tag.word < sections_[2].first_word && ((Topics{1} << tag.tag.value) & on_paper) != 0) into.claims |= bit(Claim::transit);
-        if (tag.tag.kind == TagClass::role && tag.word < sections_[4].first_word) into.roles |= Roles{1} << tag.tag.value;
+        const bool in_action = tag.word >= sections_[2].first_word && tag.word < sections_[3].first_word;
+        if (tag.tag.kind == TagClass::role && !in_action && tag.word < sections_[4].first_word) into.roles |= Roles{1} << tag.tag.value;
     }
 }
 
@@ -109,8 +110,8 @@ void Signer::read_telling(std::size_t first, std::size_t last, const Entry& entr
             }
             return false;
         };
-        constexpr WordHash from = hash_of("from");
-        const bool came = cue == Cue::received && words_[at].whole != from && at < sections_[2].first_word;
+        constexpr WordHash received = hash_of("received"), shortened = hash_of("rec");
+        const bool came = cue == Cue::received && (words_[at].whole == received || words_[at].whole == shortened) && at < sections_[2].first_word;
         if (came) into.claims |= bit(Claim::transit);
         if (cue == Cue::notification_form && !cued_before(Cue::negation, 4)) form = true;
         if (cue == Cue::done && form && !cued_before(Cue::negation, 6)) into.claims |= bit(Claim::form_completed);
@@ -291,12 +292,10 @@ void Signer::read_doctor(Signature& into) {
         if (words_[i].whole == addressed || words_[i].whole == letters || words_[i].whole == letter) {
             written = true;
             letter_clause = words_[i].clause;
-            constexpr WordHash sent = hash_of("to");
-            if (i + 1 < words_.size() && words_[i + 1].whole == sent && i + 2 < words_.size()) letter_clause = words_[i + 2].clause;
         }
         if (words_[i].whole != doctor || i + 1 >= words_.size()) continue;
         const bool from_whom = i > 0 && words_[i - 1].whole == from;
-        if (from_whom || (!practice && !(written && letter_clause == words_[i].clause))) continue;
+        if (from_whom || (!practice && !(written && words_[i].clause - letter_clause <= 1))) continue;
         std::size_t name = i + 1;
         if (words_[name].length == 1 && name + 1 < words_.size()) ++name;
         if (words_[name].capital && words_[name].length > 2) into.doctor = words_[name].stem;
