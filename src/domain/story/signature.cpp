@@ -312,7 +312,7 @@ void Signer::read_terms(Signature& into, std::vector<WordHash>& terms) {
     }
     for (const WordHash address : into.addresses)
         if (address != 0) terms.push_back(address);
-    const auto first = terms.begin() + into.terms_at;
+    const auto first = terms.begin() + static_cast<std::ptrdiff_t>(into.terms_at);
     std::sort(first, terms.end());
     terms.erase(std::unique(first, terms.end()), terms.end());
     into.terms = static_cast<std::uint16_t>(std::min<std::size_t>(terms.size() - into.terms_at, 0xFFFF));

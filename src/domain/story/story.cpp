@@ -16,7 +16,7 @@ constexpr Day day_zero = -719529;  // the first day that has a number of its own
 // Terms of an entry and its topics, as the counts and postings know them.
 void with_topics(Signature& signature, std::vector<WordHash>& terms) {
     for (Topics rest = signature.topics; rest != 0; rest &= rest - 1) terms.push_back(join(0x70u, static_cast<WordHash>(std::countr_zero(rest))));
-    std::sort(terms.begin() + signature.terms_at, terms.end());
+    std::sort(terms.begin() + static_cast<std::ptrdiff_t>(signature.terms_at), terms.end());
     signature.terms = static_cast<std::uint16_t>(terms.size() - signature.terms_at);
 }
 
