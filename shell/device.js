@@ -18,10 +18,10 @@ addToLibrary({
   },
 
   // Without local storage (a private window, a policy) the choice holds until the page goes.
-  device_keep_preferences__deps: ['$UTF8ToString'],
+  device_keep_preferences__deps: ['$UTF8ToString', '$vault_place'],
   device_keep_preferences: (text) => {
     try {
-      self['localStorage']['setItem']('tributary-preferences', UTF8ToString(text));
+      self['localStorage']['setItem']('tributary-preferences' + vault_place.suffix, UTF8ToString(text));
       return 1;
     } catch {
       return 0;
@@ -67,21 +67,30 @@ addToLibrary({
     look();
   },
 
-  device_watch__deps: ['malloc', 'free'],
-  device_watch: () => {
-    const hand = (text) => {
-      const bytes = new TextEncoder().encode(text ?? '');
-      const at = _malloc(bytes.length + 1);
-      HEAPU8.set(bytes, at);
-      _device_preferences(at, bytes.length);
-      _free(at);
-    };
+  $device_hand__deps: ['malloc', 'free'],
+  $device_hand: (text) => {
+    const bytes = new TextEncoder().encode(text ?? '');
+    const at = _malloc(bytes.length + 1);
+    HEAPU8.set(bytes, at);
+    _device_preferences(at, bytes.length);
+    _free(at);
+  },
+
+  // Those of the vault that was chosen; one that has none yet goes on with what is shown.
+  device_read_preferences__deps: ['$device_hand', '$vault_place'],
+  device_read_preferences: () => {
     try {
-      hand(self['localStorage']['getItem']('tributary-preferences'));
-      addEventListener('storage', (event) => event.key === 'tributary-preferences' && hand(event['newValue']));
+      const kept = self['localStorage']['getItem']('tributary-preferences' + vault_place.suffix);
+      if (kept !== null) device_hand(kept);
     } catch {
       // as it is by default
     }
+  },
+
+  device_watch__deps: ['$device_hand', '$vault_place', 'device_read_preferences'],
+  device_watch: () => {
+    _device_read_preferences();
+    addEventListener('storage', (event) => event.key === 'tributary-preferences' + vault_place.suffix && device_hand(event['newValue']));
     const worker = navigator.serviceWorker;
     const tell = (offline) => Promise.resolve(navigator.storage && navigator.storage.persisted && navigator.storage.persisted())
       .then((kept) => _device_seen(offline, kept ? 1 : 0));

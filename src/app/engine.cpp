@@ -49,7 +49,10 @@ void Engine::step() {
     else report(Proceed{});
 }
 
-void Engine::start() { look_at_storage(); }
+void Engine::start() {
+    FindVaults every;
+    ports_.vaults ? carry_out(every) : look_at_storage();
+}
 
 void Engine::look_at_storage() {
     ports_.storage.load([this](const Result<void>& loaded) {

@@ -27,11 +27,12 @@ public:
         std::function<void()> changed = [] {};  // called after the model may have changed
         std::function<void()> work_waits{};     // there is work: call `proceed` soon. Without it, work is done at once
         TaskPort* tasks = nullptr;              // where heavy functions run; without it, here
+        VaultsPort* vaults = nullptr;           // without it, the storage holds the only vault there is
     };
     explicit Engine(Ports ports);
     ~Engine();
 
-    /// Looks at the storage: the model then is at first run or locked.
+    /// Looks which vaults there are, and at the storage: the model then is at first run, locked or choosing.
     void start();
     void ask(Intent intent);
     void report(Event event);
@@ -59,6 +60,11 @@ private:
     void carry_out(WriteBackup& effect);
     void carry_out(ReadBackup& effect);
     void carry_out(ReadDamagedVault& effect);
+    void carry_out(FindVaults& effect);
+    void carry_out(ChoosePlace& effect);
+    void carry_out(LeavePlace& effect);
+    void carry_out(RemovePlace& effect);
+    void carry_out(TellOfVault& effect);
     void carry_out(TakeOverStorage& effect);
     void carry_out(MeasureStorage& effect);
     void carry_out(AskPersistence& effect);

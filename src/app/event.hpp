@@ -16,6 +16,16 @@ struct StorageSeen {
     std::optional<Error> refused{};
 };
 
+/// Which vaults this device has; `last` was this window's before it was loaded anew.
+struct VaultsSeen {
+    std::vector<VaultHere> vaults;
+    std::optional<std::string> last{};
+};
+struct VaultRemoved {
+    std::string place;
+    Result<void> result;
+};
+
 struct VaultMade {
     Me me;
     std::string recovery_key;
@@ -116,7 +126,7 @@ struct TableRead {
     std::uint64_t work = 0;
 };
 
-using Event = std::variant<StorageSeen, VaultMade, RecoveryGroupChecked, VaultUnlocked, RecordsRead, VaultOpened, Proceed, VaultRefused, VaultLocked, BackupMade, BackupRefused, BackupRestored, Salvaged, TakeOverRefused, WriterLost, Rewrapped, Stored, DeviceSeen,
+using Event = std::variant<StorageSeen, VaultsSeen, VaultRemoved, VaultMade, RecoveryGroupChecked, VaultUnlocked, RecordsRead, VaultOpened, Proceed, VaultRefused, VaultLocked, BackupMade, BackupRefused, BackupRestored, Salvaged, TakeOverRefused, WriterLost, Rewrapped, Stored, DeviceSeen,
                            PreferencesSeen, PreferencesKept, Unused, CardRead, CardRefused, SealedBundle, SealRefused, StatementSigned, BundleRead, BundleRefused, TableRead>;
 
 }  // namespace tributary::app

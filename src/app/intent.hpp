@@ -14,13 +14,13 @@
 namespace tributary::app {
 
 // First run, unlocking, locking. Passphrases are wiped by whoever takes them last.
-struct TellWho { std::string name, agency, role; };
+struct TellWho { std::string name, agency, role, vault_name{}; };  // vault_name: of another vault on this device
 struct StepBack {};
 struct CreateVault { std::string passphrase; };
 struct ProveRecoveryKit { std::string group; };
 struct Unlock { std::string passphrase; };
 struct UnlockWithKit { std::string recovery_key; };
-struct Lock { bool unused = false; };  // by itself, after a time without use
+struct Lock { bool unused = false; bool to_vaults = false; };  // unused: by itself, after a time without use; to_vaults: and then ShowVaults
 struct ChangePassphrase { std::string current, next; };
 struct RetrySaving {};
 struct MakeBackup {};
@@ -29,6 +29,11 @@ struct RestoreBackup { Bytes bytes; std::string passphrase, recovery_key; };
 /// Read what can still be read of a vault that did not open, into a backup. Without bytes: of the vault here; otherwise of a backup.
 struct SalvageVault { Bytes bytes; std::string passphrase, recovery_key; };
 struct TakeOver {};     // write here, and no longer in the tab that does now
+struct ShowVaults {};   // those of this device, while none is open
+struct ChooseVault { std::string place; };
+struct MakeAnotherVault {};
+struct RemoveVault { std::string place; };  // for good
+struct NameVault { std::string name; };     // the one that is open
 struct StopWork {};     // drop the work under way; nothing of it is kept
 struct KeepStorage {};  // ask the browser not to clear it
 
@@ -80,7 +85,7 @@ struct AnswerCompared { bool compared; };
 struct AddBundle {};
 struct SetAside {};
 
-using Intent = std::variant<TellWho, StepBack, CreateVault, ProveRecoveryKit, Unlock, UnlockWithKit, Lock, ChangePassphrase, RetrySaving, MakeBackup, RestoreBackup, SalvageVault, TakeOver,
+using Intent = std::variant<TellWho, StepBack, CreateVault, ProveRecoveryKit, Unlock, UnlockWithKit, Lock, ChangePassphrase, RetrySaving, MakeBackup, RestoreBackup, SalvageVault, TakeOver, ShowVaults, ChooseVault, MakeAnotherVault, RemoveVault, NameVault,
                             KeepStorage, Go, DismissMessage, SetPreferences, Undo, Redo, NewReferral, OpenSampleCase, SetField, KeepDraft, AddEntry, ExplainAbbreviation, Withdraw, Restore, AddPerson,
                             TakeInRow, LeaveOutRow, SettleConflict, ImportFile, NameImportAgency, AssignColumn, TypeRowDate, FinishImport, CancelImport,
                             SaveMyCard, AddCard, SayCompared, RefuseKey, TrustAsBoard, Endorse, HandOver, SendReceipt, SignOffPart, OpenBundle, OpenWithPassphrase, ForgetPassphrase, ChooseTarget, AnswerCompared, AddBundle, SetAside, StopWork>;

@@ -3,6 +3,7 @@
 // Secret keys are not in here: the engine holds them. Locking replaces the whole model. Never copied.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -14,6 +15,7 @@
 #include "app/place.hpp"
 #include "app/preferences.hpp"
 #include "app/steps.hpp"
+#include "app/vaults.hpp"
 #include "app/work.hpp"
 #include "base/result.hpp"
 #include "bundle/statement.hpp"
@@ -24,6 +26,7 @@ namespace tributary::app {
 
 enum class Phase : std::uint8_t {
     starting,    // storage is being looked at
+    choosing,    // several vaults are here, and none of them is this window's
     first_run,   // no vault here yet
     locked,      // a vault is here
     opening,     // the key is being derived, the vault read
@@ -37,6 +40,7 @@ struct FirstRun {
     std::string name;
     std::string agency;
     std::string role;
+    std::string vault_name;            // of another vault on this device
     bool working = false;              // the vault is being made
     bool restoring = false;            // … from a backup
     std::string recovery_key;          // eight groups; only during the last step
@@ -93,6 +97,7 @@ struct Saving {
     int waiting = 0;                   // changes on their way
     bool lock_when_saved = false;      // locking was asked for while something was on its way
     bool lock_unused = false;          // … because nothing was done for a while
+    bool lock_to_vaults = false;       // … to go to the list of vaults
     bool backup_when_saved = false;    // a backup was asked for while something was on its way
 };
 
@@ -253,6 +258,8 @@ struct Model {
     std::vector<Backup> backups;       // oldest first
     std::optional<Salvage> salvage{};  // the last one in this window
     bool salvaging = false;            // …, under way
+    std::vector<VaultHere> vaults;     // of this device, as far as is told without opening them
+    std::string vault;                 // the place of the one that is this window's
 
     Place place;
     Me me;
@@ -279,6 +286,10 @@ struct Model {
     [[nodiscard]] const Case* current_case() const {
         const auto found = cases.find(place.case_id);
         return found == cases.end() ? nullptr : &found->second;
+    }
+    [[nodiscard]] const VaultHere* this_vault() const {
+        const auto found = std::ranges::find(vaults, vault, &VaultHere::place);
+        return found == vaults.end() ? nullptr : &*found;
     }
     /// When the last backup was made, or the one this vault came from; 0: never.
     [[nodiscard]] std::int64_t last_backup() const { return backups.empty() ? 0 : backups.back().at; }

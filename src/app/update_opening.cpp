@@ -61,7 +61,7 @@ public:
         model.me = std::move(*me_);
         model.phase = Phase::open;
         model.unlocking = {};
-        Effects kept = name_device(model, stamp) + keep_typed(model, stamp);
+        Effects kept = tell_of_vault(model) + name_device(model, stamp) + keep_typed(model, stamp);
         if (!model.place.case_id.is_nil() && find_case(model, model.place.case_id) == nullptr) return std::move(kept) + watch_use(model);
         return std::move(kept) + Effects{ShowAddress{model.place}} + watch_use(model);
     }

@@ -30,6 +30,17 @@ Effects receive(Model& model, const Unused& event, const Stamp& stamp);
 /// Watches the time without use while the vault is open, and not otherwise.
 [[nodiscard]] Effects watch_use(const Model& model);
 
+// update_vaults.cpp
+Effects apply(Model& model, const ShowVaults& intent, const Stamp& stamp);
+Effects apply(Model& model, const ChooseVault& intent, const Stamp& stamp);
+Effects apply(Model& model, const MakeAnotherVault& intent, const Stamp& stamp);
+Effects apply(Model& model, const RemoveVault& intent, const Stamp& stamp);
+Effects apply(Model& model, const NameVault& intent, const Stamp& stamp);
+Effects receive(Model& model, const VaultsSeen& event, const Stamp& stamp);
+Effects receive(Model& model, const VaultRemoved& event, const Stamp& stamp);
+/// What is told of this window's vault: now it is open. With a name, it is called so from now on.
+[[nodiscard]] Effects tell_of_vault(Model& model, std::optional<std::string> name = {});
+
 // update_backup.cpp
 Effects apply(Model& model, const MakeBackup& intent, const Stamp& stamp);
 Effects apply(Model& model, RestoreBackup& intent, const Stamp& stamp);

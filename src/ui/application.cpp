@@ -10,7 +10,7 @@ namespace {
 
 void wipe_secrets(State& state) {
     for (std::string* secret : {&state.first_run.passphrase, &state.first_run.again, &state.first_run.group, &state.unlock.passphrase,
-                                &state.unlock.recovery_key, &state.restore.passphrase, &state.restore.recovery_key, &state.passphrase.current, &state.passphrase.next, &state.passphrase.again})
+                                &state.unlock.recovery_key, &state.restore.passphrase, &state.restore.recovery_key, &state.vaults.name, &state.vaults.typed, &state.passphrase.current, &state.passphrase.next, &state.passphrase.again})
         crypto::wipe(*secret);
 }
 
@@ -77,7 +77,18 @@ void leave_forms(State& state, const app::Place& place) {
 Application::Application() : state_(std::make_unique<State>()) {}
 Application::~Application() { forget(); }
 
+// Nothing that was typed for one vault is there for the next, but the backup that is to become it.
+void Application::follow(const app::Model& model) {
+    if (vault_ == model.vault) return;
+    vault_ = model.vault;
+    RestoreState restore = state_->restore.beside ? std::move(state_->restore) : RestoreState();
+    forget();
+    state_->restore = std::move(restore);
+    state_->restore.beside = false;
+}
+
 void Application::draw(Ui& ui, const app::Model& model, std::vector<app::Intent>& asked) {
+    follow(model);
     if (phase_ != model.phase) {
         if (model.phase == app::Phase::locked && phase_ == app::Phase::open) forget();
         if (model.phase == app::Phase::open) wipe_secrets(*state_);
@@ -89,6 +100,7 @@ void Application::draw(Ui& ui, const app::Model& model, std::vector<app::Intent>
     state_->drafts.begin();
     switch (model.phase) {
         case app::Phase::starting: draw_starting(stage); break;
+        case app::Phase::choosing: draw_vaults(stage); break;
         case app::Phase::first_run: draw_first_run(stage); break;
         case app::Phase::locked:
         case app::Phase::opening: draw_unlock(stage); break;

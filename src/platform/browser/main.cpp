@@ -6,6 +6,7 @@
 #include "platform/browser/kdf_worker.hpp"
 #include "platform/browser/page_host.hpp"
 #include "platform/browser/task_worker.hpp"
+#include "platform/browser/vaults.hpp"
 #include "ui/application.hpp"
 #include "ui/read_me.hpp"
 
@@ -31,10 +32,11 @@ void ask_for_work_time() {
 // Lives as long as the page, in the order of its members.
 struct Running {
     IndexedDbStorage storage;
+    BrowserVaults vaults{storage};
     WorkerKeys keys;
     WorkerTasks tasks;
     BrowserDevice device{storage};
-    app::Engine engine{{storage, keys, device, ui::read_me_page, [this] { changed(); }, ask_for_work_time, &tasks}};
+    app::Engine engine{{storage, keys, device, ui::read_me_page, [this] { changed(); }, ask_for_work_time, &tasks, &vaults}};
     ui::Application interface;
     std::vector<app::Intent> asked;
     bool place_wanted = false;  // another tab asks to write
@@ -116,12 +118,9 @@ struct Running {
     void start() {
         interface.work_in_steps();
         if (auto ready = crypto::start(); !ready) return engine.report(app::StorageSeen{false, true, ready.error()});
-        storage.start([this](const Result<void>& started) {
-            if (!started) return engine.report(app::StorageSeen{false, true, started.error()});
-            engine.start();
-            device.watch(engine, [this] { lock_unused(); });
-            storage.on_other_tab([this] { give_place(); }, [this] { engine.report(app::WriterLost{}); });
-        });
+        storage.on_other_tab([this] { give_place(); }, [this] { engine.report(app::WriterLost{}); });
+        device.watch(engine, [this] { lock_unused(); });
+        engine.start();
     }
 };
 

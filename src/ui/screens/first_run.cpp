@@ -25,6 +25,7 @@ void you(Stage& stage) {
     ui.heading(1, "Who you are");
     ui.paragraph("This stands on your contact card and beside everything you write.", {.type = Type::reading, .measure = 600});
     form.summary(ui, "you go on");
+    another_vault(stage);
     std::string_view error = form.field(ui, "Your name");
     bool entered = ui.text_box("Your name", typed.name, {.error = error, .autocomplete = "name"}).entered;
     error = form.field(ui, "Agency");
@@ -34,10 +35,11 @@ void you(Stage& stage) {
                            {.hint = "For example report author, or board administrator", .error = error, .autocomplete = "organization-title"})
                    .entered;
     if ((ui.button("Continue", {.kind = Kind::primary}) || entered) && form.pressed())
-        stage.ask(app::TellWho{typed.name, typed.agency, typed.role});
+        stage.ask(app::TellWho{typed.name, typed.agency, typed.role, stage.state.vaults.name});
     ui.space(24);
     salvage_told(stage);
     restore_backup(stage);
+    if (!stage.model.first_run.restoring && !stage.model.vaults.empty()) other_vaults(stage);
 }
 
 void advice_line(Ui& ui, std::string_view passphrase) {

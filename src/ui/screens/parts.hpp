@@ -232,6 +232,19 @@ void salvage_told(Stage& stage);
 /// A file and its key, folded away; at first run and beside unlocking.
 void restore_backup(Stage& stage);
 
+// ---- several vaults on one device (vaults.cpp)
+
+/// "Nell Sallow, Thornmere", or "The first vault" of those without a name.
+[[nodiscard]] std::string vault_name(const app::VaultHere& vault);
+/// At first run of another vault: its name, and the way back to the others.
+void another_vault(Stage& stage);
+/// Which vault is about to be unlocked, when there are several.
+void which_vault(Stage& stage);
+/// The way from a locked vault to the others.
+void other_vaults(Stage& stage);
+/// The section of *This device*.
+void this_vault(Stage& stage);
+
 // ---- this device (preferences.cpp)
 
 void look_and_text(Stage& stage);

@@ -52,11 +52,21 @@ struct RestoreState {
     bool open = false;
     bool asking = false;                // whether the vault here may go
     bool tried = false;                 // the file was refused; it is kept, for salvage
+    bool beside = false;                // it is to become another vault: the form goes with it there
     std::string file_name;
     Bytes bytes;
     std::string passphrase, recovery_key;
     bool visible = false;
     bool with_kit = false;
+    FormState form;
+};
+
+/// Several vaults on one device.
+struct VaultsState {
+    std::string name;                   // of another vault, or of the one that is open
+    bool filled = false;                // the name was taken from the model
+    std::optional<std::string> removing{};  // place of the one that is asked about
+    std::string typed;
     FormState form;
 };
 
@@ -307,6 +317,7 @@ struct State {
     FirstRunState first_run;
     UnlockState unlock;
     RestoreState restore;
+    VaultsState vaults;
     ReferralState referral;
     PersonState person;
     PassphraseState passphrase;
