@@ -58,6 +58,9 @@ struct ShowAddress { Place place; };
 
 struct OfferFile { std::string name, type; Bytes bytes; };
 struct OfferMyCard {};
+/// New keys for this person, stored before they count; answered by `KeysReplaced`.
+struct ReplaceKeys {};
+struct OfferKeyChange {};
 struct ReadCard { Bytes bytes; };
 
 /// Seal these parts to these people and offer the file.
@@ -87,7 +90,7 @@ struct ReadTable { Bytes bytes; int latest_year = 9999; std::uint64_t work = 0; 
 struct StopTask {};
 
 using Effect = std::variant<MakeVault, OpenVault, OpenVaultWithKit, RewrapVault, LockVault, CheckRecoveryGroup, StoreRecords, StoreAgain, WriteBackup, ReadBackup, ReadDamagedVault, FindVaults, ChoosePlace, LeavePlace, RemovePlace, TellOfVault, TakeOverStorage, MeasureStorage,
-                            AskPersistence, KeepPreferences, WatchUse, ShowAddress, OfferFile, OfferMyCard, ReadCard, SealBundle, SignStatement, ReadBundle, ReadTable, StopTask>;
+                            AskPersistence, KeepPreferences, WatchUse, ShowAddress, OfferFile, OfferMyCard, ReplaceKeys, OfferKeyChange, ReadCard, SealBundle, SignStatement, ReadBundle, ReadTable, StopTask>;
 using Effects = std::vector<Effect>;
 
 }  // namespace tributary::app

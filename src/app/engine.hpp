@@ -73,6 +73,8 @@ private:
     void carry_out(ShowAddress& effect);
     void carry_out(OfferFile& effect);
     void carry_out(OfferMyCard& effect);
+    void carry_out(ReplaceKeys& effect);
+    void carry_out(OfferKeyChange& effect);
     void carry_out(ReadCard& effect);
     void carry_out(SealBundle& effect);
     void carry_out(SignStatement& effect);
@@ -101,6 +103,7 @@ private:
     void refuse_vault(const Error& error);
     void stop_opening();
     [[nodiscard]] Result<void> take_record(ByteView record, std::vector<Bytes>& records);
+    void become(bundle::Identity identity);
     [[nodiscard]] Me me() const;
     [[nodiscard]] Stamp stamp() const;
 
@@ -112,6 +115,7 @@ private:
     std::unique_ptr<SideWork> side_work_;
     std::unique_ptr<store::Vault> vault_;
     std::unique_ptr<bundle::Identity> identity_;
+    std::vector<std::unique_ptr<bundle::Identity>> earlier_;  // oldest first: they open what was sealed to them, and sign nothing but their own end
     crypto::Secret recovery_key_;  // between making the vault and the proof that the kit was kept
 };
 

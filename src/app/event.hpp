@@ -70,6 +70,7 @@ struct PreferencesKept { bool kept = false; };
 /// Nothing was done for so long that the vault locks within a minute; or something was done again.
 struct Unused { bool locks_soon = false; };
 
+struct KeysReplaced { Result<Me> me; };
 struct CardRead { Contact contact; Id signed_by{}; };  // signed_by: who says with their key that this card takes the place of theirs, or nil
 struct CardRefused { Error error; };
 
@@ -127,6 +128,6 @@ struct TableRead {
 };
 
 using Event = std::variant<StorageSeen, VaultsSeen, VaultRemoved, VaultMade, RecoveryGroupChecked, VaultUnlocked, RecordsRead, VaultOpened, Proceed, VaultRefused, VaultLocked, BackupMade, BackupRefused, BackupRestored, Salvaged, TakeOverRefused, WriterLost, Rewrapped, Stored, DeviceSeen,
-                           PreferencesSeen, PreferencesKept, Unused, CardRead, CardRefused, SealedBundle, SealRefused, StatementSigned, BundleRead, BundleRefused, TableRead>;
+                           PreferencesSeen, PreferencesKept, Unused, KeysReplaced, CardRead, CardRefused, SealedBundle, SealRefused, StatementSigned, BundleRead, BundleRefused, TableRead>;
 
 }  // namespace tributary::app

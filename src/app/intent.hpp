@@ -69,6 +69,8 @@ struct CancelImport {};
 
 // People, bundles
 struct SaveMyCard {};
+struct MakeNewKeys {};    // the ones of now may have been read by somebody
+struct SaveKeyChange {};  // the card of now, signed with the keys before: it takes the place of the old card
 struct AddCard { Bytes bytes; };
 struct SayCompared { Id contact; };
 struct RefuseKey { Id contact; std::string reason; };             // what is sealed with it from now on does not count; nothing is sealed to it
@@ -83,11 +85,11 @@ struct ForgetPassphrase {};                                      // the one that
 struct ChooseTarget { std::size_t index; };
 struct AnswerCompared { bool compared; };
 struct AddBundle {};
-struct SetAside {};
+struct SetAside { bool with_receipt = false; };  // with_receipt: the sender is told, by a receipt that is sealed to them
 
 using Intent = std::variant<TellWho, StepBack, CreateVault, ProveRecoveryKit, Unlock, UnlockWithKit, Lock, ChangePassphrase, RetrySaving, MakeBackup, RestoreBackup, SalvageVault, TakeOver, ShowVaults, ChooseVault, MakeAnotherVault, RemoveVault, NameVault,
                             KeepStorage, Go, DismissMessage, SetPreferences, Undo, Redo, NewReferral, OpenSampleCase, SetField, KeepDraft, AddEntry, ExplainAbbreviation, Withdraw, Restore, AddPerson,
                             TakeInRow, LeaveOutRow, SettleConflict, ImportFile, NameImportAgency, AssignColumn, TypeRowDate, FinishImport, CancelImport,
-                            SaveMyCard, AddCard, SayCompared, RefuseKey, TrustAsBoard, Endorse, HandOver, SendReceipt, SignOffPart, OpenBundle, OpenWithPassphrase, ForgetPassphrase, ChooseTarget, AnswerCompared, AddBundle, SetAside, StopWork>;
+                            SaveMyCard, MakeNewKeys, SaveKeyChange, AddCard, SayCompared, RefuseKey, TrustAsBoard, Endorse, HandOver, SendReceipt, SignOffPart, OpenBundle, OpenWithPassphrase, ForgetPassphrase, ChooseTarget, AnswerCompared, AddBundle, SetAside, StopWork>;
 
 }  // namespace tributary::app

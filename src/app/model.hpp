@@ -8,6 +8,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -117,6 +118,8 @@ struct Me {
     std::string agency;
     std::string role;
     std::vector<std::string> words;    // fingerprint of the card
+    std::string card{};                // the contact card, as its file
+    std::vector<Id> earlier{};         // who this person was with keys that new ones took the place of
 };
 
 enum class Trust : std::uint8_t { unknown, compared, endorsed, key_changed, refused };
@@ -142,8 +145,11 @@ struct SignedBy { Id id{}; std::string name{}, role{}, agency{}; std::int64_t at
 struct SeenReceipt { SignedBy by; bundle::Receipt said; };
 struct SeenSignOff { SignedBy by; bundle::SignOff said; };
 struct Statements {
-    std::vector<SeenReceipt> receipts;
-    std::vector<SeenSignOff> sign_offs;
+    std::vector<SeenReceipt> receipts;   // oldest first
+    std::vector<SeenSignOff> sign_offs;  // oldest first
+    std::set<Id> read;                   // records that were looked at; each signature is verified once
+    std::map<Id, std::size_t> receipt_of;  // by bundle: the first of its receipts
+    std::map<std::pair<Id, Id>, std::vector<bundle::FeedState>> reached;  // by person and feed: how far they said they have it
 };
 
 /// A bundle that left or came.
@@ -162,6 +168,15 @@ struct Passage {
 
 /// A line of a bundle that could not be taken in. The rest is not kept from going in by it.
 struct Quarantined { std::string part; Error error; };
+
+/// A bundle of which nothing was added, while the receipt that says so is being signed.
+struct Reply {
+    Id bundle{};
+    Id case_id{};                      // the bundle's
+    std::string reference;
+    std::string subject;
+    Contact to;
+};
 
 /// What one row of a review shows.
 struct ReviewedChange {
@@ -275,6 +290,7 @@ struct Model {
     std::vector<Passage> received;
     std::vector<Passage> handed_over;
     std::optional<Review> review;
+    std::optional<Reply> reply;
     std::optional<Import> import;
     Steps steps;
     std::optional<Message> message;
@@ -293,6 +309,8 @@ struct Model {
     }
     /// When the last backup was made, or the one this vault came from; 0: never.
     [[nodiscard]] std::int64_t last_backup() const { return backups.empty() ? 0 : backups.back().at; }
+    /// With the keys of now or earlier ones.
+    [[nodiscard]] bool is_me(const Id& person) const { return person == me.id || std::ranges::find(me.earlier, person) != me.earlier.end(); }
     [[nodiscard]] bool may_write() const { return phase == Phase::open && !device.read_only; }
 };
 

@@ -43,8 +43,11 @@ struct Running {
     double progress_shown = 0;
     app::Look look = app::Look::device;  // as it is shown
     int text_percent = 100;
+    bool was_open = false;
 
     void changed() {
+        const bool open = engine.model().phase == app::Phase::open;
+        if (std::exchange(was_open, open) && !open) forget_page();
         const app::Preferences& wanted = engine.model().preferences;
         if (look != wanted.look || text_percent != wanted.text_percent) {
             look = wanted.look;
