@@ -18,7 +18,7 @@ tributary_rank(5 platform cli)
 set(private_of_domain third_party_headers)
 set(private_of_crypto third_party_sodium)
 set(private_of_bundle third_party_zlib)
-set(private_of_documents third_party_zlib third_party_cmark)
+set(private_of_documents third_party_zlib third_party_cmark third_party_qrencode)
 set(private_of_ui third_party_imgui)
 set(private_of_platform third_party_imgui)
 

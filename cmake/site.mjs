@@ -6,7 +6,7 @@
 //   __VERSION__    a digest over all of them, as a string
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 
 const [site, web, ...rest] = process.argv.slice(2);
 const [built, fonts, licences] = rest.join('\n').split(/\n--\w+\n/).map((list) => list.split('\n'));
@@ -19,7 +19,7 @@ mkdirSync(join(site, 'fonts'), { recursive: true });
 cpSync(web, site, { recursive: true });
 for (const file of built) cpSync(file, join(site, basename(file)));
 for (const file of fonts) cpSync(file, join(site, 'fonts', basename(file)));
-writeFileSync(join(site, 'licences.txt'), licences.map((file) => `${basename(file, '.txt')}\n\n${readFileSync(file, 'utf8')}`).join(`\n${'='.repeat(80)}\n\n`));
+writeFileSync(join(site, 'licences.txt'), licences.map((file) => `${file.includes('node_modules') ? basename(dirname(file)) : basename(file, '.txt')}\n\n${readFileSync(file, 'utf8')}`).join(`\n${'='.repeat(80)}\n\n`));
 
 const files = readdirSync(site, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())

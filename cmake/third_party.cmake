@@ -41,6 +41,15 @@ add_library(third_party_cmark STATIC
 target_include_directories(third_party_cmark SYSTEM PUBLIC "${cmark}" "${cmark_made}")
 target_compile_options(third_party_cmark PRIVATE -w)
 
+# qrencode without its program: draws QR codes, reads none.
+set(qrencode "${source}/qrencode")
+add_library(third_party_qrencode STATIC
+  ${qrencode}/bitstream.c ${qrencode}/mask.c ${qrencode}/mmask.c ${qrencode}/mqrspec.c ${qrencode}/qrencode.c ${qrencode}/qrinput.c ${qrencode}/qrspec.c
+  ${qrencode}/rsecc.c ${qrencode}/split.c)
+target_include_directories(third_party_qrencode SYSTEM PUBLIC "${qrencode}")
+target_compile_definitions(third_party_qrencode PRIVATE STATIC_IN_RELEASE=static MAJOR_VERSION=4 MINOR_VERSION=1 MICRO_VERSION=1 VERSION="4.1.1")
+target_compile_options(third_party_qrencode PRIVATE -w)
+
 # Dear ImGui without its own window handling: platform brings the backend.
 option(TRIBUTARY_IMGUI_TEST_ENGINE "Let ImGui report every item it draws, for the audit of the semantics mirror" ON)
 set(imgui "${source}/imgui")

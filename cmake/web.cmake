@@ -28,6 +28,8 @@ if(EXISTS "${CMAKE_SOURCE_DIR}/src/platform/browser/main.cpp")
     src/platform/browser/main.cpp $<TARGET_OBJECTS:tributary_platform>)
   set_target_properties(application PROPERTIES OUTPUT_NAME tributary)
   target_link_libraries(application PRIVATE tributary_platform tributary_options third_party_imgui)
+  # What is freed is wiped (src/platform/browser/wiping_memory.cpp).
+  target_link_options(application PRIVATE -Wl,--wrap=free -Wl,--wrap=realloc)
   target_link_options(application PRIVATE -lidbfs.js -sFORCE_FILESYSTEM -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2)
   file(GLOB libraries CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/shell/*.js")
   foreach(library IN LISTS libraries)
@@ -52,15 +54,18 @@ if(site_inputs AND web_files)
     "${TRIBUTARY_TOOLCHAIN}/fonts/SourceSans3-Semibold.otf"
     "${TRIBUTARY_TOOLCHAIN}/fonts/SourceSans3-It.otf")
   set(licences "${CMAKE_SOURCE_DIR}/LICENSE")
-  foreach(part IN ITEMS imgui libsodium zlib cmark nlohmann-json3-dev fonts-adobe-sourcesans3 emscripten)
+  foreach(part IN ITEMS imgui libsodium zlib cmark qrencode nlohmann-json3-dev fonts-adobe-sourcesans3 emscripten)
     list(APPEND licences "${TRIBUTARY_TOOLCHAIN}/licences/${part}.txt")
   endforeach()
+  # What reads QR codes, from npm; loaded by a worker (web/qr-worker.js).
+  set(jsqr "${CMAKE_SOURCE_DIR}/node_modules/jsqr")
+  list(APPEND licences "${jsqr}/LICENSE")
   set(built "")
   foreach(program IN LISTS site_inputs)
     list(APPEND built $<TARGET_FILE:${program}> $<TARGET_FILE_DIR:${program}>/$<TARGET_FILE_BASE_NAME:${program}>.wasm)
   endforeach()
   add_custom_command(OUTPUT "${CMAKE_BINARY_DIR}/site.stamp"
-    COMMAND node "${CMAKE_SOURCE_DIR}/cmake/site.mjs" "${site}" "${CMAKE_SOURCE_DIR}/web" ${built} --fonts ${fonts} --licences ${licences}
+    COMMAND node "${CMAKE_SOURCE_DIR}/cmake/site.mjs" "${site}" "${CMAKE_SOURCE_DIR}/web" ${built} "${jsqr}/dist/jsQR.js" --fonts ${fonts} --licences ${licences}
     COMMAND ${CMAKE_COMMAND} -E touch "${CMAKE_BINARY_DIR}/site.stamp"
     DEPENDS ${site_inputs} ${web_files} ${fonts} ${licences} "${CMAKE_SOURCE_DIR}/cmake/site.mjs"
     COMMENT "Putting the site together in ${site}" VERBATIM)

@@ -3,6 +3,8 @@
 addToLibrary({
   page_wake: () => Module['page']['wake'](),
 
+  page_forget: () => Module['page']['forget'](),
+
   page_mirror: (nodes, count, structure, strings) => Module['page']['mirror'](nodes, count, !!structure, strings),
 
   page_colours: (colours, count) => Module['page']['colours'](HEAPU32.slice(colours >> 2, (colours >> 2) + count)),

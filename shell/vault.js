@@ -5,6 +5,9 @@
 // Answers arrive in C++ as _vault_answer(ticket, code); the codes are named in vault_code.
 addToLibrary({
   $vault_code: { done: 0, full: 1, refused: 2, failed: 3, others: 4, gone: 5 },
+  // Where the vault lies that was chosen: the first of a device has no suffix, every other '-' and 16 hex digits. All that
+  // belongs to a vault carries it: mount and database, second copy, lock, channel, preferences.
+  $vault_place: { suffix: '', mounted: false, leave: null },
   $vault_mount: "'/vault'",
   // The transaction that C++ is putting together: { guard, guarded, puts, deletes, when }.
   $vault_next: null,
@@ -50,10 +53,44 @@ addToLibrary({
     };
   },
 
-  vault_start__deps: ['$FS', '$IDBFS', '$vault_mount'],
-  vault_start: () => {
-    FS.mkdir(vault_mount);
+  // Gives up everything that this page has of the vault: the connections too, so that it can be removed.
+  vault_leave__deps: ['$FS', '$IDBFS', '$vault_copy', '$vault_held', '$vault_mount', '$vault_place', 'vault_give_up'],
+  vault_leave: () => {
+    if (vault_held.asking) vault_held.asking.abort();
+    _vault_give_up();
+    if (vault_held.channel) vault_held.channel.close();
+    vault_held.channel = null;
+    if (vault_copy) vault_copy.close();
+    vault_copy = null;
+    if (vault_place.mounted) FS.unmount(vault_mount);
+    if (IDBFS.dbs[vault_mount]) IDBFS.dbs[vault_mount].close();
+    delete IDBFS.dbs[vault_mount];
+    if (vault_place.leave) vault_place.leave();
+    vault_place.mounted = false;
+    vault_place.leave = null;
+  },
+
+  // Every page that has a vault before it shares this lock; only when nobody has it, it can be removed (shell/vaults.js).
+  $vault_use__deps: ['$vault_place'],
+  $vault_use: () =>
+    new Promise((used) => {
+      if (!navigator['locks']) return used();
+      const hold = () => {
+        used();
+        return new Promise((resolve) => (vault_place.leave = resolve));
+      };
+      navigator['locks']['request']('tributary-vault-in-use' + vault_place.suffix, { 'mode': 'shared' }, hold).catch(used);
+    }),
+
+  vault_choose__deps: ['$FS', '$IDBFS', '$UTF8ToString', '$vault_mount', '$vault_place', '$vault_use', 'vault_leave', 'vault_lock'],
+  vault_choose: (ticket, suffix) => {
+    _vault_leave();
+    vault_place.suffix = UTF8ToString(suffix);
+    vault_mount = '/vault' + vault_place.suffix;
+    if (!FS.analyzePath(vault_mount).exists) FS.mkdir(vault_mount);
     FS.mount(IDBFS, {}, vault_mount);
+    vault_place.mounted = true;
+    vault_use().then(() => _vault_lock(ticket));
   },
 
   // The writer first brings both copies to the same state.
@@ -108,10 +145,10 @@ addToLibrary({
 
   // Whoever holds the lock hears that it is wanted, saves and gives it up (vault_give_up), or says that something is not
   // saved (vault_keep). Whoever asks hears that.
-  $vault_talk__deps: ['$vault_held'],
+  $vault_talk__deps: ['$vault_held', '$vault_place'],
   $vault_talk: () => {
     if (vault_held.channel || !self['BroadcastChannel']) return vault_held.channel;
-    vault_held.channel = new BroadcastChannel('tributary-vault');
+    vault_held.channel = new BroadcastChannel('tributary-vault' + vault_place.suffix);
     vault_held.channel.onmessage = (event) => {
       if (event.data == 'wanted' && vault_held.release) _vault_wanted();
       if (event.data == 'kept' && vault_held.asking) vault_held.asking.abort();
@@ -120,7 +157,7 @@ addToLibrary({
   },
 
   // Answers once: with done when the lock is held, and with a code when it is not to be had.
-  $vault_request__deps: ['$vault_code', '$vault_held', '$vault_talk'],
+  $vault_request__deps: ['$vault_code', '$vault_held', '$vault_place', '$vault_talk'],
   $vault_request: (ticket, options, instead) => {
     const held = (lock) => {
       if (!lock) return instead();
@@ -128,7 +165,7 @@ addToLibrary({
       _vault_answer(ticket, vault_code.done);
       return new Promise((resolve) => (vault_held.release = resolve));
     };
-    navigator['locks']['request']('tributary-vault', options, held).catch((error) => {
+    navigator['locks']['request']('tributary-vault' + vault_place.suffix, options, held).catch((error) => {
       if (vault_held.release && error.name == 'AbortError') {
         vault_held.release = null;
         return _vault_lost();

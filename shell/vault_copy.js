@@ -13,11 +13,11 @@ addToLibrary({
       request.onerror = () => reject(request.error);
     }),
 
-  $vault_copy_open__deps: ['$IDBFS', '$vault_answer_of', '$vault_copy', '$vault_mount'],
+  $vault_copy_open__deps: ['$IDBFS', '$vault_answer_of', '$vault_copy', '$vault_mount', '$vault_place'],
   $vault_copy_open: async () => {
     const buckets = navigator['storageBuckets'];
     if (!buckets || vault_copy) return;
-    const bucket = await buckets['open']('vault-copy', { 'durability': 'strict', 'persisted': true });
+    const bucket = await buckets['open']('vault-copy' + vault_place.suffix, { 'durability': 'strict', 'persisted': true });
     const request = bucket['indexedDB'].open(vault_mount, 1);
     request.onupgradeneeded = () => request.result.createObjectStore(IDBFS.DB_STORE_NAME).createIndex('timestamp', 'timestamp');
     vault_copy = await vault_answer_of(request);

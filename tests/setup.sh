@@ -3,7 +3,7 @@
 # that names are drawn in, and the stock programs that our files are checked against. As root they are installed when missing; otherwise one sentence names them.
 set -euo pipefail
 
-needed=(age:age minisign:minisign unzip:unzip zip:zip pdftotext:poppler-utils)
+needed=(age:age minisign:minisign unzip:unzip zip:zip pdftotext:poppler-utils zbarimg:zbar-tools)
 [ -x "${CHROME_PATH:-}" ] || needed+=(chromium:chromium)
 
 fonts=(fonts-dejavu-core fonts-hosny-amiri fonts-lohit-beng-bengali fonts-lohit-deva fonts-droid-fallback fonts-noto-color-emoji)

@@ -8,7 +8,7 @@ import { makeMirror } from './mirror.js';
 import { followSize, magnify, showPixels, wantsGl } from './picture.js';
 import { makeRuns } from './runs.js';
 import { makeSkips } from './skip.js';
-import { printPaper } from './paper.js';
+import { printPaper, removePaper } from './paper.js';
 
 // `page` is what the program finds in Module['page']; `begin` is called when the program is in memory.
 export function makeHost(canvas) {
@@ -53,6 +53,12 @@ export function makeHost(canvas) {
     scroll: (id, top) => {
       const node = mirror.get(id);
       if (node) node.element.scrollTop = top;
+    },
+    forget: () => {
+      for (const region of Object.values(live)) region.textContent = '';
+      removePaper();
+      page.runs.forget();
+      edits = [];
     },
     announce: say,
     copy: (words) => navigator.clipboard?.writeText(words).catch(() => {}),

@@ -46,5 +46,9 @@ export function makeRuns() {
     kept = null;
     return pixels;
   };
-  return { width, draw, take };
+  const forget = () => {
+    kept = null;
+    canvas.width = canvas.height = 1;
+  };
+  return { width, draw, take, forget };
 }

@@ -8,6 +8,7 @@
 
 #include "app/place.hpp"
 #include "base/bytes.hpp"
+#include "app/vaults.hpp"
 #include "bundle/statement.hpp"
 
 namespace tributary::app {
@@ -31,6 +32,15 @@ struct WriteBackup { std::uint64_t work = 0; };
 struct ReadBackup { Bytes bytes; std::string passphrase, recovery_key; };
 /// Offer what can still be read as a backup; answered by `Salvaged` or `VaultRefused`.
 struct ReadDamagedVault { Bytes bytes; std::string passphrase, recovery_key; };
+/// Say which vaults there are; answered by `VaultsSeen`.
+struct FindVaults {};
+/// The storage is that of this vault from now on; answered by `StorageSeen`.
+struct ChoosePlace { std::string place; };
+struct LeavePlace {};
+/// Answered by `VaultRemoved`.
+struct RemovePlace { std::string place; };
+/// Keep this beside the vaults, in the place of what is told of the same one.
+struct TellOfVault { VaultHere vault; };
 /// Become the one tab that writes; answered by `StorageSeen`.
 struct TakeOverStorage {};
 /// Say how much room there is; answered by `DeviceSeen`.
@@ -48,6 +58,9 @@ struct ShowAddress { Place place; };
 
 struct OfferFile { std::string name, type; Bytes bytes; };
 struct OfferMyCard {};
+/// New keys for this person, stored before they count; answered by `KeysReplaced`.
+struct ReplaceKeys {};
+struct OfferKeyChange {};
 struct ReadCard { Bytes bytes; };
 
 /// Seal these parts to these people and offer the file.
@@ -76,8 +89,8 @@ struct ReadTable { Bytes bytes; int latest_year = 9999; std::uint64_t work = 0; 
 /// Throw away what is being done elsewhere.
 struct StopTask {};
 
-using Effect = std::variant<MakeVault, OpenVault, OpenVaultWithKit, RewrapVault, LockVault, CheckRecoveryGroup, StoreRecords, StoreAgain, WriteBackup, ReadBackup, ReadDamagedVault, TakeOverStorage, MeasureStorage,
-                            AskPersistence, KeepPreferences, WatchUse, ShowAddress, OfferFile, OfferMyCard, ReadCard, SealBundle, SignStatement, ReadBundle, ReadTable, StopTask>;
+using Effect = std::variant<MakeVault, OpenVault, OpenVaultWithKit, RewrapVault, LockVault, CheckRecoveryGroup, StoreRecords, StoreAgain, WriteBackup, ReadBackup, ReadDamagedVault, FindVaults, ChoosePlace, LeavePlace, RemovePlace, TellOfVault, TakeOverStorage, MeasureStorage,
+                            AskPersistence, KeepPreferences, WatchUse, ShowAddress, OfferFile, OfferMyCard, ReplaceKeys, OfferKeyChange, ReadCard, SealBundle, SignStatement, ReadBundle, ReadTable, StopTask>;
 using Effects = std::vector<Effect>;
 
 }  // namespace tributary::app

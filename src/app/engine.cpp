@@ -49,7 +49,10 @@ void Engine::step() {
     else report(Proceed{});
 }
 
-void Engine::start() { look_at_storage(); }
+void Engine::start() {
+    FindVaults every;
+    ports_.vaults ? carry_out(every) : look_at_storage();
+}
 
 void Engine::look_at_storage() {
     ports_.storage.load([this](const Result<void>& loaded) {
@@ -82,10 +85,7 @@ void Engine::make_vault(const MakeVault& who, const store::KeyPort::Derived& der
     if (!identity) return report(VaultRefused{identity.error()});
     identity_ = std::make_unique<bundle::Identity>(std::move(*identity));
     recovery_key_ = crypto::random_secret(32);
-    const crypto::Secret keys = identity_->serialise();
-    Bytes record{static_cast<std::uint8_t>(record_of_identity)};
-    record.insert(record.end(), keys.view().begin(), keys.view().end());
-    store::NewVault vault{derived.kdf, derived.key, recovery_key_, {std::move(record)}};
+    store::NewVault vault{derived.kdf, derived.key, recovery_key_, {identity_record(*identity_)}};
     store::Vault::create(ports_.storage, vault, [this](Result<std::unique_ptr<store::Vault>> made) {
         if (!made) return report(VaultRefused{made.error()});
         vault_ = std::move(*made);
@@ -103,6 +103,8 @@ Me Engine::me() const {
     me.agency = card.person().agency;
     me.role = card.person().role;
     for (const std::string_view word : card.words()) me.words.emplace_back(word);
+    me.card = card.file();
+    for (const auto& earlier : earlier_) me.earlier.push_back(earlier->id());
     return me;
 }
 
@@ -137,8 +139,14 @@ Result<void> Engine::take_record(ByteView record, std::vector<Bytes>& records) {
     }
     auto identity = bundle::Identity::parse(text_of(record.subspan(1)));
     if (!identity) return std::unexpected(identity.error());
-    identity_ = std::make_unique<bundle::Identity>(std::move(*identity));
+    become(std::move(*identity));
     return {};
+}
+
+// The latest counts; what was sealed to the ones before still opens.
+void Engine::become(bundle::Identity identity) {
+    if (identity_) earlier_.push_back(std::move(identity_));
+    identity_ = std::make_unique<bundle::Identity>(std::move(identity));
 }
 
 void Engine::open_vault(store::Slot slot, const crypto::Secret& key) {
@@ -169,6 +177,7 @@ void Engine::read_part() {
 void Engine::refuse_vault(const Error& error) {
     stop_opening();
     identity_.reset();
+    earlier_.clear();
     report(VaultRefused{error});
 }
 
@@ -207,6 +216,7 @@ void Engine::carry_out(LockVault&) {
     if (vault_) vault_->lock();
     vault_.reset();
     identity_.reset();
+    earlier_.clear();
     recovery_key_.wipe();
     report(VaultLocked{});
 }

@@ -27,11 +27,12 @@ public:
         std::function<void()> changed = [] {};  // called after the model may have changed
         std::function<void()> work_waits{};     // there is work: call `proceed` soon. Without it, work is done at once
         TaskPort* tasks = nullptr;              // where heavy functions run; without it, here
+        VaultsPort* vaults = nullptr;           // without it, the storage holds the only vault there is
     };
     explicit Engine(Ports ports);
     ~Engine();
 
-    /// Looks at the storage: the model then is at first run or locked.
+    /// Looks which vaults there are, and at the storage: the model then is at first run, locked or choosing.
     void start();
     void ask(Intent intent);
     void report(Event event);
@@ -59,6 +60,11 @@ private:
     void carry_out(WriteBackup& effect);
     void carry_out(ReadBackup& effect);
     void carry_out(ReadDamagedVault& effect);
+    void carry_out(FindVaults& effect);
+    void carry_out(ChoosePlace& effect);
+    void carry_out(LeavePlace& effect);
+    void carry_out(RemovePlace& effect);
+    void carry_out(TellOfVault& effect);
     void carry_out(TakeOverStorage& effect);
     void carry_out(MeasureStorage& effect);
     void carry_out(AskPersistence& effect);
@@ -67,6 +73,8 @@ private:
     void carry_out(ShowAddress& effect);
     void carry_out(OfferFile& effect);
     void carry_out(OfferMyCard& effect);
+    void carry_out(ReplaceKeys& effect);
+    void carry_out(OfferKeyChange& effect);
     void carry_out(ReadCard& effect);
     void carry_out(SealBundle& effect);
     void carry_out(SignStatement& effect);
@@ -95,6 +103,7 @@ private:
     void refuse_vault(const Error& error);
     void stop_opening();
     [[nodiscard]] Result<void> take_record(ByteView record, std::vector<Bytes>& records);
+    void become(bundle::Identity identity);
     [[nodiscard]] Me me() const;
     [[nodiscard]] Stamp stamp() const;
 
@@ -106,6 +115,7 @@ private:
     std::unique_ptr<SideWork> side_work_;
     std::unique_ptr<store::Vault> vault_;
     std::unique_ptr<bundle::Identity> identity_;
+    std::vector<std::unique_ptr<bundle::Identity>> earlier_;  // oldest first: they open what was sealed to them, and sign nothing but their own end
     crypto::Secret recovery_key_;  // between making the vault and the proof that the kit was kept
 };
 

@@ -14,6 +14,33 @@ void Engine::carry_out(OfferMyCard&) {
     ports_.device.offer_file("card-" + short_name(identity_->id()) + ".tribcard", "application/json", bytes_of(identity_->card().file()));
 }
 
+Bytes identity_record(const bundle::Identity& identity) {
+    const crypto::Secret keys = identity.serialise();
+    Bytes record{static_cast<std::uint8_t>(record_of_identity)};
+    record.insert(record.end(), keys.view().begin(), keys.view().end());
+    return record;
+}
+
+// They count when the storage has them, and not before: what is sealed with keys that are lost again is lost too.
+void Engine::carry_out(ReplaceKeys&) {
+    if (!identity_ || !vault_) return;
+    auto made = bundle::Identity::generate(identity_->card().person(), ports_.device.now());
+    if (!made) return report(KeysReplaced{std::unexpected(made.error())});
+    auto next = std::make_shared<bundle::Identity>(std::move(*made));
+    vault_->append({identity_record(*next)}, {}, [this, next](const Result<void>& stored) {
+        if (!stored) return report(KeysReplaced{std::unexpected(stored.error())});
+        become(std::move(*next));
+        report(KeysReplaced{me()});
+    });
+}
+
+// Signed with the keys just before: whoever compared those follows.
+void Engine::carry_out(OfferKeyChange&) {
+    if (!identity_ || earlier_.empty()) return;
+    const auto text = bundle::sign_statement(*earlier_.back(), ports_.device.now(), bundle::KeyChange{identity_->card()});
+    if (text) ports_.device.offer_file("new-card-" + short_name(identity_->id()) + ".tribcard", "application/json", bytes_of(*text + "\n"));
+}
+
 void Engine::carry_out(ReadCard& effect) {
     const auto card = bundle::read_card(text_of(effect.bytes));
     if (card) return report(CardRead{contact_of(*card)});
@@ -70,7 +97,10 @@ void Engine::carry_out(ReadBundle& effect) {
     if (!identity_) return;
     crypto::Secret passphrase = crypto::Secret::copy_of(effect.passphrase);
     crypto::wipe(effect.passphrase);
-    run_task(bundle_question(effect.bytes, identity_->serialise(), passphrase), [this, work = effect.work](Bytes answer) {
+    std::vector<crypto::Secret> keys;
+    keys.push_back(identity_->serialise());
+    for (const auto& earlier : earlier_) keys.push_back(earlier->serialise());
+    run_task(bundle_question(effect.bytes, keys, passphrase), [this, work = effect.work](Bytes answer) {
         auto read = bundle_answer(answer);
         std::visit([&](auto& told) {
             told.work = work;

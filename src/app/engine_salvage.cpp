@@ -53,10 +53,7 @@ private:
     Result<void> make_identity() {
         const auto identity = bundle::Identity::generate({"Salvaged vault", "Not known", "Not known"}, engine_.ports_.device.now());
         if (!identity) return std::unexpected(identity.error());
-        const crypto::Secret keys = identity->serialise();
-        Bytes record{static_cast<std::uint8_t>(record_of_identity)};
-        record.insert(record.end(), keys.view().begin(), keys.view().end());
-        kept_.insert(kept_.begin(), std::move(record));
+        kept_.insert(kept_.begin(), identity_record(*identity));
         return {};
     }
 

@@ -49,6 +49,8 @@ private:
 [[nodiscard]] std::string short_name(const Id& id);
 /// Wipes what was typed.
 [[nodiscard]] crypto::Secret take_secret(std::string& text);
+/// The vault's record of these keys: secret.
+[[nodiscard]] Bytes identity_record(const bundle::Identity& identity);
 /// "backup-2015-01-20-7kq2-m4xd.tribbackup"
 [[nodiscard]] std::string name_of_backup(std::int64_t now, const Id& id);
 

@@ -16,6 +16,16 @@ struct StorageSeen {
     std::optional<Error> refused{};
 };
 
+/// Which vaults this device has; `last` was this window's before it was loaded anew.
+struct VaultsSeen {
+    std::vector<VaultHere> vaults;
+    std::optional<std::string> last{};
+};
+struct VaultRemoved {
+    std::string place;
+    Result<void> result;
+};
+
 struct VaultMade {
     Me me;
     std::string recovery_key;
@@ -60,6 +70,7 @@ struct PreferencesKept { bool kept = false; };
 /// Nothing was done for so long that the vault locks within a minute; or something was done again.
 struct Unused { bool locks_soon = false; };
 
+struct KeysReplaced { Result<Me> me; };
 struct CardRead { Contact contact; Id signed_by{}; };  // signed_by: who says with their key that this card takes the place of theirs, or nil
 struct CardRefused { Error error; };
 
@@ -116,7 +127,7 @@ struct TableRead {
     std::uint64_t work = 0;
 };
 
-using Event = std::variant<StorageSeen, VaultMade, RecoveryGroupChecked, VaultUnlocked, RecordsRead, VaultOpened, Proceed, VaultRefused, VaultLocked, BackupMade, BackupRefused, BackupRestored, Salvaged, TakeOverRefused, WriterLost, Rewrapped, Stored, DeviceSeen,
-                           PreferencesSeen, PreferencesKept, Unused, CardRead, CardRefused, SealedBundle, SealRefused, StatementSigned, BundleRead, BundleRefused, TableRead>;
+using Event = std::variant<StorageSeen, VaultsSeen, VaultRemoved, VaultMade, RecoveryGroupChecked, VaultUnlocked, RecordsRead, VaultOpened, Proceed, VaultRefused, VaultLocked, BackupMade, BackupRefused, BackupRestored, Salvaged, TakeOverRefused, WriterLost, Rewrapped, Stored, DeviceSeen,
+                           PreferencesSeen, PreferencesKept, Unused, KeysReplaced, CardRead, CardRefused, SealedBundle, SealRefused, StatementSigned, BundleRead, BundleRefused, TableRead>;
 
 }  // namespace tributary::app

@@ -16,13 +16,13 @@
 namespace tributary::app {
 
 // First run, unlocking, locking. Passphrases are wiped by whoever takes them last.
-struct TellWho { std::string name, agency, role; };
+struct TellWho { std::string name, agency, role, vault_name{}; };  // vault_name: of another vault on this device
 struct StepBack {};
 struct CreateVault { std::string passphrase; };
 struct ProveRecoveryKit { std::string group; };
 struct Unlock { std::string passphrase; };
 struct UnlockWithKit { std::string recovery_key; };
-struct Lock { bool unused = false; };  // by itself, after a time without use
+struct Lock { bool unused = false; bool to_vaults = false; };  // unused: by itself, after a time without use; to_vaults: and then ShowVaults
 struct ChangePassphrase { std::string current, next; };
 struct RetrySaving {};
 struct MakeBackup {};
@@ -31,6 +31,11 @@ struct RestoreBackup { Bytes bytes; std::string passphrase, recovery_key; };
 /// Read what can still be read of a vault that did not open, into a backup. Without bytes: of the vault here; otherwise of a backup.
 struct SalvageVault { Bytes bytes; std::string passphrase, recovery_key; };
 struct TakeOver {};     // write here, and no longer in the tab that does now
+struct ShowVaults {};   // those of this device, while none is open
+struct ChooseVault { std::string place; };
+struct MakeAnotherVault {};
+struct RemoveVault { std::string place; };  // for good
+struct NameVault { std::string name; };     // the one that is open
 struct StopWork {};     // drop the work under way; nothing of it is kept
 struct KeepStorage {};  // ask the browser not to clear it
 
@@ -74,6 +79,8 @@ struct CancelImport {};
 
 // People, bundles
 struct SaveMyCard {};
+struct MakeNewKeys {};    // the ones of now may have been read by somebody
+struct SaveKeyChange {};  // the card of now, signed with the keys before: it takes the place of the old card
 struct AddCard { Bytes bytes; };
 struct SayCompared { Id contact; };
 struct RefuseKey { Id contact; std::string reason; };             // what is sealed with it from now on does not count; nothing is sealed to it
@@ -88,11 +95,13 @@ struct ForgetPassphrase {};                                      // the one that
 struct ChooseTarget { std::size_t index; };
 struct AnswerCompared { bool compared; };
 struct AddBundle {};
-struct SetAside {};
+struct SetAside { bool with_receipt = false; };  // with_receipt: the sender is told, by a receipt that is sealed to them
 
 using Intent = std::variant<TellWho, StepBack, CreateVault, ProveRecoveryKit, Unlock, UnlockWithKit, Lock, ChangePassphrase, RetrySaving, MakeBackup, RestoreBackup, SalvageVault, TakeOver,
-                            KeepStorage, Go, DismissMessage, SetPreferences, Undo, Redo, NewReferral, OpenSampleCase, SetField, KeepDraft, AddEntry, ExplainAbbreviation, MarkEntry, Decide, AskAgency, AnswerQuery, DuplicateEntry, SplitEntry, JoinEntries, ChangeEntries, Withdraw, Restore, AddPerson,
+                            ShowVaults, ChooseVault, MakeAnotherVault, RemoveVault, NameVault,
+                            KeepStorage, Go, DismissMessage, SetPreferences, Undo, Redo, NewReferral, OpenSampleCase, SetField, KeepDraft, AddEntry,
+                            ExplainAbbreviation, MarkEntry, Decide, AskAgency, AnswerQuery, DuplicateEntry, SplitEntry, JoinEntries, ChangeEntries, Withdraw, Restore, AddPerson,
                             TakeInRow, LeaveOutRow, SettleConflict, ImportFile, NameImportAgency, AssignColumn, TypeRowDate, FinishImport, CancelImport,
-                            SaveMyCard, AddCard, SayCompared, RefuseKey, TrustAsBoard, Endorse, HandOver, SendReceipt, SignOffPart, OpenBundle, OpenWithPassphrase, ForgetPassphrase, ChooseTarget, AnswerCompared, AddBundle, SetAside, StopWork>;
+                            SaveMyCard, MakeNewKeys, SaveKeyChange, AddCard, SayCompared, RefuseKey, TrustAsBoard, Endorse, HandOver, SendReceipt, SignOffPart, OpenBundle, OpenWithPassphrase, ForgetPassphrase, ChooseTarget, AnswerCompared, AddBundle, SetAside, StopWork>;
 
 }  // namespace tributary::app

@@ -3,10 +3,12 @@
 // Secret keys are not in here: the engine holds them. Locking replaces the whole model. Never copied.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -14,6 +16,7 @@
 #include "app/place.hpp"
 #include "app/preferences.hpp"
 #include "app/steps.hpp"
+#include "app/vaults.hpp"
 #include "app/work.hpp"
 #include "base/result.hpp"
 #include "bundle/statement.hpp"
@@ -24,6 +27,7 @@ namespace tributary::app {
 
 enum class Phase : std::uint8_t {
     starting,    // storage is being looked at
+    choosing,    // several vaults are here, and none of them is this window's
     first_run,   // no vault here yet
     locked,      // a vault is here
     opening,     // the key is being derived, the vault read
@@ -37,6 +41,7 @@ struct FirstRun {
     std::string name;
     std::string agency;
     std::string role;
+    std::string vault_name;            // of another vault on this device
     bool working = false;              // the vault is being made
     bool restoring = false;            // … from a backup
     std::string recovery_key;          // eight groups; only during the last step
@@ -93,6 +98,7 @@ struct Saving {
     int waiting = 0;                   // changes on their way
     bool lock_when_saved = false;      // locking was asked for while something was on its way
     bool lock_unused = false;          // … because nothing was done for a while
+    bool lock_to_vaults = false;       // … to go to the list of vaults
     bool backup_when_saved = false;    // a backup was asked for while something was on its way
 };
 
@@ -112,6 +118,8 @@ struct Me {
     std::string agency;
     std::string role;
     std::vector<std::string> words;    // fingerprint of the card
+    std::string card{};                // the contact card, as its file
+    std::vector<Id> earlier{};         // who this person was with keys that new ones took the place of
 };
 
 enum class Trust : std::uint8_t { unknown, compared, endorsed, key_changed, refused };
@@ -137,8 +145,11 @@ struct SignedBy { Id id{}; std::string name{}, role{}, agency{}; std::int64_t at
 struct SeenReceipt { SignedBy by; bundle::Receipt said; };
 struct SeenSignOff { SignedBy by; bundle::SignOff said; };
 struct Statements {
-    std::vector<SeenReceipt> receipts;
-    std::vector<SeenSignOff> sign_offs;
+    std::vector<SeenReceipt> receipts;   // oldest first
+    std::vector<SeenSignOff> sign_offs;  // oldest first
+    std::set<Id> read;                   // records that were looked at; each signature is verified once
+    std::map<Id, std::size_t> receipt_of;  // by bundle: the first of its receipts
+    std::map<std::pair<Id, Id>, std::vector<bundle::FeedState>> reached;  // by person and feed: how far they said they have it
 };
 
 /// A bundle that left or came.
@@ -157,6 +168,15 @@ struct Passage {
 
 /// A line of a bundle that could not be taken in. The rest is not kept from going in by it.
 struct Quarantined { std::string part; Error error; };
+
+/// A bundle of which nothing was added, while the receipt that says so is being signed.
+struct Reply {
+    Id bundle{};
+    Id case_id{};                      // the bundle's
+    std::string reference;
+    std::string subject;
+    Contact to;
+};
 
 /// What one row of a review shows.
 struct ReviewedChange {
@@ -253,6 +273,8 @@ struct Model {
     std::vector<Backup> backups;       // oldest first
     std::optional<Salvage> salvage{};  // the last one in this window
     bool salvaging = false;            // …, under way
+    std::vector<VaultHere> vaults;     // of this device, as far as is told without opening them
+    std::string vault;                 // the place of the one that is this window's
 
     Place place;
     Me me;
@@ -268,6 +290,7 @@ struct Model {
     std::vector<Passage> received;
     std::vector<Passage> handed_over;
     std::optional<Review> review;
+    std::optional<Reply> reply;
     std::optional<Import> import;
     Steps steps;
     std::optional<Message> message;
@@ -280,8 +303,14 @@ struct Model {
         const auto found = cases.find(place.case_id);
         return found == cases.end() ? nullptr : &found->second;
     }
+    [[nodiscard]] const VaultHere* this_vault() const {
+        const auto found = std::ranges::find(vaults, vault, &VaultHere::place);
+        return found == vaults.end() ? nullptr : &*found;
+    }
     /// When the last backup was made, or the one this vault came from; 0: never.
     [[nodiscard]] std::int64_t last_backup() const { return backups.empty() ? 0 : backups.back().at; }
+    /// With the keys of now or earlier ones.
+    [[nodiscard]] bool is_me(const Id& person) const { return person == me.id || std::ranges::find(me.earlier, person) != me.earlier.end(); }
     [[nodiscard]] bool may_write() const { return phase == Phase::open && !device.read_only; }
 };
 

@@ -3,10 +3,14 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "app/place.hpp"
 #include "base/bytes.hpp"
+#include "store/storage_port.hpp"
 
 namespace tributary::app {
 
@@ -29,6 +33,28 @@ public:
     /// After `minutes` without use the platform has what was typed kept and asks to lock; a minute before it reports
     /// `Unused`. 0: no more.
     virtual void watch_use(int minutes) = 0;
+};
+
+/// Where vaults are stored on this device: "" is the first, every other has 16 hexadecimal digits.
+struct VaultsFound {
+    std::vector<std::string> places;
+    std::optional<std::string> last{};  // that this window had open before it was loaded anew
+};
+
+/// Several vaults on one device. The storage port is that of the place that was chosen last.
+class VaultsPort {
+public:
+    virtual ~VaultsPort() = default;
+    virtual void find(std::function<void(VaultsFound)> done) = 0;
+    /// What is told of them outside the vaults (app/vaults.hpp), as any window wrote it last. Any text.
+    [[nodiscard]] virtual std::string told() = 0;
+    virtual void tell(const std::string& text) = 0;
+    /// `done` comes when it is known who writes there. Error: `storage_refused`.
+    virtual void choose(const std::string& place, store::StoragePort::Done done) = 0;
+    /// No vault is this window's; the one it had may be removed.
+    virtual void leave() = 0;
+    /// Removes one for good, with all that belongs to it. Error: `vault_read_only` when a window has it open, `storage_failed`.
+    virtual void remove(const std::string& place, store::StoragePort::Done done) = 0;
 };
 
 }  // namespace tributary::app

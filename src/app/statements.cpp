@@ -28,12 +28,34 @@ static void each_statement(const domain::CaseFile& file, Take take) {
             if (record.kind == domain::kind::statement) take(record.text(field::signed_text));
 }
 
-Statements statements_of(const domain::CaseFile& file) {
-    Statements statements;
-    each_statement(file, [&](std::string_view text) { take_statement(statements, text); });
+static bool holds_statements(const domain::Part& part) { return part.kind() == part_kind::receipts || part.kind() == part_kind::sign_offs; }
+
+// What screens ask at every frame.
+static void derive(Statements& statements) {
     std::ranges::stable_sort(statements.receipts, {}, [](const SeenReceipt& seen) { return seen.by.at; });
     std::ranges::stable_sort(statements.sign_offs, {}, [](const SeenSignOff& seen) { return seen.by.at; });
-    return statements;
+    statements.receipt_of.clear();
+    statements.reached.clear();
+    for (std::size_t i = 0; i < statements.receipts.size(); ++i) {
+        const SeenReceipt& seen = statements.receipts[i];
+        statements.receipt_of.try_emplace(seen.said.bundle, i);
+        for (const bundle::FeedState& state : seen.said.feeds) statements.reached[{seen.by.id, state.feed}].push_back(state);
+    }
+}
+
+bool read_statements(Statements& statements, const domain::CaseFile& file, std::size_t most) {
+    std::size_t taken = 0;
+    for (const auto& [part_id, part] : file.parts()) {
+        if (!holds_statements(part)) continue;
+        for (const auto& [id, record] : part.records) {
+            if (record.kind != domain::kind::statement || statements.read.contains(id)) continue;
+            if (taken++ == most) return derive(statements), true;
+            statements.read.insert(id);
+            take_statement(statements, record.text(field::signed_text));
+        }
+    }
+    if (taken > 0) derive(statements);
+    return false;
 }
 
 std::vector<bundle::Statement> directories_of(const domain::CaseFile& file) {
@@ -59,12 +81,11 @@ std::vector<bundle::FeedState> state_of(const domain::Part& part) {
 
 std::int64_t acknowledged(const Statements& statements, const Id& person, const Id& feed_id, const domain::Feed& feed) {
     std::int64_t most = 0;
-    for (const SeenReceipt& receipt : statements.receipts) {
-        if (receipt.by.id != person) continue;
-        const auto state = std::ranges::find(receipt.said.feeds, feed_id, &bundle::FeedState::feed);
-        if (state == receipt.said.feeds.end() || state->number > feed.length()) continue;
-        const bool same_line = feed.changes[static_cast<std::size_t>(state->number - 1)]->hash == state->head;
-        if (same_line) most = std::max(most, state->number);
+    const auto reached = statements.reached.find({person, feed_id});
+    if (reached == statements.reached.end()) return 0;
+    for (const bundle::FeedState& state : reached->second) {
+        if (state.number <= most || state.number > feed.length()) continue;
+        if (feed.changes[static_cast<std::size_t>(state.number - 1)]->hash == state.head) most = state.number;
     }
     return most;
 }
@@ -84,8 +105,8 @@ std::int64_t changes_since(const bundle::SignOff& signed_off, const domain::Part
 const SeenReceipt* receipt_for(const Model& model, const Passage& handed_over) {
     const auto found = model.statements.find(handed_over.case_id);
     if (found == model.statements.end()) return nullptr;
-    const auto receipt = std::ranges::find_if(found->second.receipts, [&](const SeenReceipt& seen) { return seen.said.bundle == handed_over.bundle; });
-    return receipt == found->second.receipts.end() ? nullptr : &*receipt;
+    const auto receipt = found->second.receipt_of.find(handed_over.bundle);
+    return receipt == found->second.receipt_of.end() ? nullptr : &found->second.receipts[receipt->second];
 }
 
 Id part_about(const domain::CaseFile& file, std::string_view kind, const Id& about) {

@@ -7,8 +7,8 @@
 
 namespace tributary::app {
 
-/// Reads and verifies all of a case's statements. Ed25519 for each: not for every frame.
-[[nodiscard]] Statements statements_of(const domain::CaseFile& file);
+/// Reads and verifies the statements of a case that were not read yet, at most so many. True when there may be more.
+bool read_statements(Statements& statements, const domain::CaseFile& file, std::size_t most);
 /// The latest directory of each signer.
 [[nodiscard]] std::vector<bundle::Statement> directories_of(const domain::CaseFile& file);
 /// Adds one statement to those it belongs to.

@@ -107,10 +107,20 @@ struct Opened {
     std::vector<bundle::PartContent> parts;
 };
 
-Result<Opened> open(ByteView file, std::string_view identity, ByteView passphrase) {
-    const auto me = bundle::Identity::parse(identity);
-    if (!me) return std::unexpected(me.error());
-    const auto envelope = passphrase.empty() ? bundle::open_envelope(file, *me) : bundle::open_envelope_with_passphrase(file, passphrase);
+// Only a key that does not fit gives way to the next.
+Result<bundle::Envelope> open_envelope(ByteView file, const std::vector<ByteView>& identities) {
+    Result<bundle::Envelope> envelope = fail(Problem::key_malformed);
+    for (const ByteView identity : identities) {
+        const auto me = bundle::Identity::parse(text_of(identity));
+        if (!me) return std::unexpected(me.error());
+        envelope = bundle::open_envelope(file, *me);
+        if (envelope || envelope.error().problem != Problem::bundle_not_for_me) return envelope;
+    }
+    return envelope;
+}
+
+Result<Opened> open(ByteView file, const std::vector<ByteView>& identities, ByteView passphrase) {
+    const auto envelope = passphrase.empty() ? open_envelope(file, identities) : bundle::open_envelope_with_passphrase(file, passphrase);
     if (!envelope) return std::unexpected(envelope.error());
     auto verified = bundle::verify(*envelope);
     if (!verified) return std::unexpected(verified.error());
@@ -253,10 +263,11 @@ Result<SealedBundle> seal_answer(ByteView answer) {
 }
 
 void read_bundle(TaskReader& question, TaskWriter& answer) {
-    crypto::Secret keys = crypto::Secret::copy_of(question.bytes());
-    const crypto::Secret passphrase = crypto::Secret::copy_of(question.bytes());
+    std::vector<ByteView> identities(question.count());
+    for (ByteView& identity : identities) identity = question.bytes();
+    const ByteView passphrase = question.bytes();
     const ByteView file = question.bytes();
-    const auto opened = open(file, text_of(keys.view()), passphrase.view());
+    const auto opened = open(file, identities, passphrase);
     answer.u8(static_cast<std::uint8_t>(opened ? Answer::done : Answer::refused));
     if (opened) {
         answer.text(to_hex(crypto::sha256(file)));
@@ -268,11 +279,14 @@ void read_bundle(TaskReader& question, TaskWriter& answer) {
     answer.bytes(opened.error().problem == Problem::bundle_not_for_me && !opened.error().fact.empty() ? file : ByteView());
 }
 
-Bytes bundle_question(ByteView file, const crypto::Secret& identity, const crypto::Secret& passphrase) {
+Bytes bundle_question(ByteView file, const std::vector<crypto::Secret>& identities, const crypto::Secret& passphrase) {
     TaskWriter question;
-    question.reserve(file.size() + identity.size() + passphrase.size() + 16);
+    std::size_t secrets = passphrase.size();
+    for (const crypto::Secret& identity : identities) secrets += identity.size() + 4;
+    question.reserve(file.size() + secrets + 16);
     question.u8(static_cast<std::uint8_t>(Task::read_bundle));
-    question.bytes(identity.view());
+    question.count(identities.size());
+    for (const crypto::Secret& identity : identities) question.bytes(identity.view());
     question.bytes(passphrase.view());
     question.bytes(file);
     return question.take();

@@ -59,7 +59,8 @@ private:
 /// Without file name. Errors: those of bundle::read_card and bundle::write.
 [[nodiscard]] Result<SealedBundle> seal_answer(ByteView answer);
 
-[[nodiscard]] Bytes bundle_question(ByteView file, const crypto::Secret& identity, const crypto::Secret& passphrase);
+/// `identities`: those of now and earlier, each Identity::serialise; the first that opens it does.
+[[nodiscard]] Bytes bundle_question(ByteView file, const std::vector<crypto::Secret>& identities, const crypto::Secret& passphrase);
 /// Errors with their stage: those of opening, verifying and reading a bundle.
 [[nodiscard]] std::variant<BundleRead, BundleRefused> bundle_answer(ByteView answer);
 

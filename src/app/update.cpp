@@ -28,6 +28,7 @@ static Effects apply(Model& model, const TellWho& intent, const Stamp&) {
     model.first_run.name = intent.name;
     model.first_run.agency = intent.agency;
     model.first_run.role = intent.role;
+    model.first_run.vault_name = intent.vault_name;
     model.first_run.step = FirstRunStep::passphrase;
     return {};
 }
@@ -78,6 +79,7 @@ static Effects keep_seen(Model& model, const Stamp& stamp) {
 static Effects apply(Model& model, const Lock& intent, const Stamp& stamp) {
     if (model.phase != Phase::open) return {};
     model.saving.lock_unused = intent.unused;
+    model.saving.lock_to_vaults = intent.to_vaults;
     Effects effects = drop_work(model, stamp);
     if (!model.saving.lock_when_saved) effects = std::move(effects) + keep_seen(model, stamp);
     model.saving.lock_when_saved = model.saving.waiting > 0;
@@ -120,6 +122,7 @@ static Effects receive(Model& model, const StorageSeen& event, const Stamp&) {
     model.device.read_only = event.read_only;
     model.broken = event.refused;
     model.phase = event.has_vault ? Phase::locked : Phase::first_run;
+    if (!event.has_vault && !event.refused && model.this_vault()) tell(model, "vault_gone");
     return {};
 }
 
@@ -131,7 +134,7 @@ static Effects receive(Model& model, const VaultMade& event, const Stamp& stamp)
     model.first_run.recovery_key = event.recovery_key;
     Recorder recorder(model, stamp);
     recorder.keep(device_record(model.device_id));
-    return recorder.store() + Effects{AskPersistence{}};
+    return recorder.store() + tell_of_vault(model, model.first_run.vault_name) + Effects{AskPersistence{}};
 }
 
 static Effects receive(Model& model, const RecoveryGroupChecked& event, const Stamp&) {
@@ -168,9 +171,14 @@ static Effects receive(Model& model, const VaultLocked&, const Stamp& stamp) {
     const Device device = model.device;
     const Preferences preferences = model.preferences;
     const int unused = model.saving.lock_unused ? preferences.lock_minutes : 0;
+    const bool to_vaults = model.saving.lock_to_vaults;
     const auto error = model.unlocking.error;
     const Place place = place_after_locking(model.place);
+    std::vector<VaultHere> vaults = std::move(model.vaults);
+    std::string vault = std::move(model.vault);
     model = Model{};
+    model.vaults = std::move(vaults);
+    model.vault = std::move(vault);
     model.phase = Phase::locked;
     model.device = device;
     model.device.locks_soon = false;
@@ -179,7 +187,7 @@ static Effects receive(Model& model, const VaultLocked&, const Stamp& stamp) {
     model.unlocking.error = error;
     model.unlocking.locked_at = stamp.now;
     model.unlocking.unused_minutes = unused;
-    return watch_use(model);
+    return watch_use(model) + (to_vaults ? apply(model, ShowVaults{}, stamp) : Effects{});
 }
 
 static Effects receive(Model& model, const Rewrapped& event, const Stamp&) {

@@ -32,4 +32,7 @@ struct Stamp {
 /// The rule of the visibility matrix that keeps this part from this person, or null when they may hold it.
 [[nodiscard]] const domain::VisibilityRule* refusing_rule(const domain::Part& part, const Contact& recipient);
 
+/// Whether whoever sealed this bundle can be told what became of it: their key is in use, and it asks for an answer.
+[[nodiscard]] bool may_answer(const Model& model, const Review& review);
+
 }  // namespace tributary::app

@@ -29,6 +29,7 @@ Effects receive(Model& model, const BackupMade& event, const Stamp& stamp) {
     Effects effects = end_work(model, stamp);
     model.backups.push_back(event.backup);
     tell(model, "backup_saved", event.file_name);
+    effects = std::move(effects) + tell_of_vault(model);
     // While the storage takes nothing, the receipt would be one more thing that is not stored.
     if (!model.may_write() || model.saving.state == Saving::State::failed) return effects;
     Recorder recorder(model, stamp);

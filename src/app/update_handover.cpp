@@ -35,7 +35,7 @@ std::string_view purpose_of(const Model& model, const domain::CaseFile& file, co
     const domain::Record* header = domain::header_of(file);
     const auto mine = [&](const Id& id) {
         const domain::Record* description = file.part(id) ? file.part(id)->description() : nullptr;
-        return description && description->created->change.author == model.me.id;
+        return description && model.is_me(description->created->change.author);
     };
     const bool my_header = header && std::ranges::find(parts, header->part) != parts.end() && mine(header->part);
     const bool my_chronology = std::ranges::any_of(parts, [&](const Id& id) {
@@ -136,13 +136,21 @@ Effects apply(Model& model, const SendReceipt& intent, const Stamp& stamp) {
     const auto contact = model.contacts.find(received->person);
     const domain::Part* part = target->file.part(part_about(target->file, domain::part_kind::receipts, received->person));
     if (contact == model.contacts.end() || part == nullptr) return {};
+    SealBundle about;
+    describe(about, *target);
+    return seal_receipt(model, {intent.bundle, about.case_id, about.reference, about.subject, contact->second}, *part, stamp);
+}
+
+Effects seal_receipt(Model& model, const Reply& reply, const domain::Part& receipts, const Stamp& stamp) {
     SealBundle seal;
-    describe(seal, *target);
+    seal.case_id = reply.case_id;
+    seal.reference = reply.reference;
+    seal.subject = reply.subject;
     seal.purpose = "receipt";
-    seal.in_reply_to = intent.bundle;
-    seal.parts.push_back(seal_part(*part, [](const Id&, const domain::Feed&) { return 0; }));
+    seal.in_reply_to = reply.bundle;
+    seal.parts.push_back(seal_part(receipts, [](const Id&, const domain::Feed&) { return 0; }));
     seal.changes = leaving(seal.parts.back());
-    seal.recipient_cards.push_back(contact->second.card);
+    seal.recipient_cards.push_back(reply.to.card);
     seal.work = begin_work(model, stamp, {.what = WorkKind::sealing, .can_stop = true}).number;
     return {std::move(seal)};
 }

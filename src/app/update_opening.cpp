@@ -1,7 +1,9 @@
 // The vault's records become the model, part by part. The model shows nothing of them before the vault holds.
+#include <algorithm>
 #include <deque>
 
 #include "app/job.hpp"
+#include "app/statements.hpp"
 #include "app/update_parts.hpp"
 #include "app/vault_record.hpp"
 
@@ -39,7 +41,8 @@ public:
                 return false;
             }
         }
-        return !error_ && (!parts_.empty() || !me_);
+        if (error_) return false;
+        return !parts_.empty() || !me_ || read_some_statements();
     }
 
     Effects finish(Model& model, const Stamp& stamp) override {
@@ -57,16 +60,22 @@ public:
         model.backups = std::move(opened_.backups);
         model.directory = std::move(opened_.directory);
         refresh_joined(model);
-        for (const auto& [id, held] : model.cases) refresh_statements(model, held.file);
+        model.statements = std::move(opened_.statements);
         model.me = std::move(*me_);
         model.phase = Phase::open;
         model.unlocking = {};
-        Effects kept = name_device(model, stamp) + keep_typed(model, stamp);
+        Effects kept = tell_of_vault(model) + name_device(model, stamp) + keep_typed(model, stamp);
         if (!model.place.case_id.is_nil() && find_case(model, model.place.case_id) == nullptr) return std::move(kept) + watch_use(model);
         return std::move(kept) + Effects{ShowAddress{model.place}} + watch_use(model);
     }
 
 private:
+    // Each signature is verified: a handful in a step.
+    bool read_some_statements() {
+        constexpr std::size_t at_once = 8;
+        return std::ranges::any_of(opened_.cases, [&](const auto& item) { return read_statements(opened_.statements[item.first], item.second.file, at_once); });
+    }
+
     // The program stopped between making the vault and its first record.
     static Effects name_device(Model& model, const Stamp& stamp) {
         if (!model.device_id.is_nil() || !model.may_write()) return {};

@@ -49,6 +49,17 @@ Effects receive(Model& model, const Unused& event, const Stamp& stamp);
 /// Watches the time without use while the vault is open, and not otherwise.
 [[nodiscard]] Effects watch_use(const Model& model);
 
+// update_vaults.cpp
+Effects apply(Model& model, const ShowVaults& intent, const Stamp& stamp);
+Effects apply(Model& model, const ChooseVault& intent, const Stamp& stamp);
+Effects apply(Model& model, const MakeAnotherVault& intent, const Stamp& stamp);
+Effects apply(Model& model, const RemoveVault& intent, const Stamp& stamp);
+Effects apply(Model& model, const NameVault& intent, const Stamp& stamp);
+Effects receive(Model& model, const VaultsSeen& event, const Stamp& stamp);
+Effects receive(Model& model, const VaultRemoved& event, const Stamp& stamp);
+/// What is told of this window's vault: now it is open. With a name, it is called so from now on.
+[[nodiscard]] Effects tell_of_vault(Model& model, std::optional<std::string> name = {});
+
 // update_backup.cpp
 Effects apply(Model& model, const MakeBackup& intent, const Stamp& stamp);
 Effects apply(Model& model, RestoreBackup& intent, const Stamp& stamp);
@@ -64,6 +75,9 @@ Effects receive(Model& model, const WriterLost& event, const Stamp& stamp);
 [[nodiscard]] Effects backup_if_waiting(Model& model, const Stamp& stamp);
 // update_trust.cpp
 Effects apply(Model& model, const SaveMyCard& intent, const Stamp& stamp);
+Effects apply(Model& model, const MakeNewKeys& intent, const Stamp& stamp);
+Effects apply(Model& model, const SaveKeyChange& intent, const Stamp& stamp);
+Effects receive(Model& model, const KeysReplaced& event, const Stamp& stamp);
 Effects apply(Model& model, AddCard& intent, const Stamp& stamp);
 Effects apply(Model& model, const SayCompared& intent, const Stamp& stamp);
 Effects apply(Model& model, const RefuseKey& intent, const Stamp& stamp);
@@ -118,11 +132,13 @@ Effects apply(Model& model, const HandOver& intent, const Stamp& stamp);
 Effects receive(Model& model, SealedBundle& event, const Stamp& stamp);
 Effects receive(Model& model, const SealRefused& event, const Stamp& stamp);
 Effects apply(Model& model, const SendReceipt& intent, const Stamp& stamp);
+/// Seals the receipt that stands in this part, of a case that need not be here, to whoever sent the bundle.
+[[nodiscard]] Effects seal_receipt(Model& model, const Reply& reply, const domain::Part& receipts, const Stamp& stamp);
 
 // update_statements.cpp
 Effects apply(Model& model, const SignOffPart& intent, const Stamp& stamp);
 Effects receive(Model& model, StatementSigned& event, const Stamp& stamp);
-/// Reads again what was signed about a case. After every change that may have brought a statement.
+/// Reads what was signed about a case and was not read yet. After every change that may have brought a statement.
 void refresh_statements(Model& model, const domain::CaseFile& file);
 /// Puts my directory, as last signed, into the case, when it is not there yet. The part it is in, or nil without one.
 [[nodiscard]] Id keep_directory(Model& model, Recorder& recorder, Case& target);
@@ -144,7 +160,7 @@ inline constexpr bool changes_the_case =
     std::is_same_v<T, NewReferral> || std::is_same_v<T, OpenSampleCase> || std::is_same_v<T, SetField> || std::is_same_v<T, KeepDraft> || std::is_same_v<T, AddEntry> ||
     std::is_same_v<T, Withdraw> || std::is_same_v<T, Restore> || std::is_same_v<T, AddPerson> || std::is_same_v<T, SettleConflict> ||
     std::is_same_v<T, TakeInRow> || std::is_same_v<T, LeaveOutRow> || std::is_same_v<T, FinishImport> || std::is_same_v<T, AddCard> ||
-    std::is_same_v<T, SayCompared> || std::is_same_v<T, RefuseKey> || std::is_same_v<T, TrustAsBoard> || std::is_same_v<T, Endorse> ||
+    std::is_same_v<T, MakeNewKeys> || std::is_same_v<T, SayCompared> || std::is_same_v<T, RefuseKey> || std::is_same_v<T, TrustAsBoard> || std::is_same_v<T, Endorse> ||
     std::is_same_v<T, HandOver> || std::is_same_v<T, SendReceipt> || std::is_same_v<T, SignOffPart> || std::is_same_v<T, AddBundle> || std::is_same_v<T, Undo> ||
     std::is_same_v<T, Redo> || std::is_same_v<T, ChangePassphrase>;
 

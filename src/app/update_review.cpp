@@ -215,7 +215,7 @@ Effects receive(Model& model, BundleRead& event, const Stamp& stamp) {
         review.part_ends.push_back(review.lines.size());
     }
     const auto contact = model.contacts.find(event.sender.id);
-    const bool is_me = event.sender.id == model.me.id;
+    const bool is_me = model.is_me(event.sender.id);
     review.sender_known = contact != model.contacts.end() || is_me;
     if (contact != model.contacts.end()) {
         review.sender.trust = contact->second.trust;
@@ -275,7 +275,7 @@ Effects apply(Model& model, const AnswerCompared& intent, const Stamp&) {
 }
 
 static void keep_sender(Model& model, Recorder& recorder, const Review& review) {
-    if (review.sender.id == model.me.id) return;
+    if (model.is_me(review.sender.id)) return;
     Contact sender = review.sender;
     const auto known = model.contacts.find(sender.id);
     if (known != model.contacts.end() && known->second.trust != Trust::unknown) return;
@@ -305,11 +305,16 @@ static Case& take_in(Model& model, Recorder& recorder, const Review& review, con
 }
 
 // What arrived, and how far this device now has each feed that the bundle brought.
-static Effects sign_receipt(const Review& review, const CaseFile& file) {
-    bundle::Receipt receipt{file.id(), review.bundle, {}, bundle::Outcome::added, static_cast<std::int64_t>(review.fresh),
-                            static_cast<std::int64_t>(review.quarantined.size()), {}};
+static bundle::Receipt receipt_of(const Review& review, const Id& case_id, bundle::Outcome outcome) {
+    bundle::Receipt receipt{case_id, review.bundle, {}, outcome, 0, static_cast<std::int64_t>(review.quarantined.size()), {}};
     Bytes digest;
     if (from_hex(review.file_sha256, digest) && digest.size() == receipt.file.size()) std::ranges::copy(digest, receipt.file.begin());
+    return receipt;
+}
+
+static Effects sign_receipt(const Review& review, const CaseFile& file) {
+    bundle::Receipt receipt = receipt_of(review, file.id(), bundle::Outcome::added);
+    receipt.changes = static_cast<std::int64_t>(review.fresh);
     for (const auto& [part, feed] : review.feeds) {
         const domain::Part* held = file.part(part);
         const auto found = held ? held->feeds.find(feed) : decltype(held->feeds.find(feed)){};
@@ -333,7 +338,7 @@ static Effects add(Model& model, const Stamp& stamp) {
     refresh_joined(model);
     refresh_statements(model, target.file);
     take_directories(model, recorder, target.file);
-    const bool wants_receipt = review.fresh > 0 && review.purpose != "receipt" && review.sender.id != model.me.id;
+    const bool wants_receipt = review.fresh > 0 && review.purpose != "receipt" && !model.is_me(review.sender.id);
     Effects receipt = wants_receipt ? sign_receipt(review, target.file) : Effects{};
     const std::size_t reviewed = review.rows.empty() ? review.fresh : review.rows.size();  // as the button counted them
     tell(model, "bundle_added", std::to_string(reviewed), review.sender.name);
@@ -364,11 +369,24 @@ Effects apply(Model& model, const AddBundle&, const Stamp& stamp) {
     return {};
 }
 
-Effects apply(Model& model, const SetAside&, const Stamp& stamp) {
+bool may_answer(const Model& model, const Review& review) {
+    const bool usable = review.sender.trust != Trust::key_changed && review.sender.trust != Trust::refused;
+    return model.may_write() && !review.refused && usable && review.purpose != "receipt" && !model.is_me(review.sender.id);
+}
+
+// Nothing of it could be added, or a person did not want it.
+static Effects answer(Model& model, const Review& review) {
+    const auto outcome = review.fresh == 0 && !review.quarantined.empty() ? bundle::Outcome::refused : bundle::Outcome::set_aside;
+    model.reply = Reply{review.bundle, review.bundle_case, review.reference, review.subject, review.sender};
+    return {SignStatement{receipt_of(review, review.bundle_case, outcome), review.bundle_case, review.sender.id}};
+}
+
+Effects apply(Model& model, const SetAside& intent, const Stamp& stamp) {
     if (!model.review) return {};
     const bool under_way = works_on(model, WorkKind::reviewing) || works_on(model, WorkKind::adding);
     Effects effects = under_way ? drop_work(model, stamp) : Effects{};
     const bool refused = model.review->refused.has_value();
+    if (intent.with_receipt && may_answer(model, *model.review)) effects = std::move(effects) + answer(model, *model.review);
     model.review.reset();
     if (!refused) tell(model, "set_aside");
     return std::move(effects) + Effects{go(model, {Screen::home, {}, {}})};

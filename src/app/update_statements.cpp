@@ -1,5 +1,6 @@
 // What this person signs about a case, and where it is kept: as records that travel like all others.
 #include <algorithm>
+#include <limits>
 
 #include "app/statements.hpp"
 #include "app/update_parts.hpp"
@@ -29,7 +30,7 @@ static Id keep_statement(Recorder& recorder, Case& target, std::string_view in_p
     return part;
 }
 
-void refresh_statements(Model& model, const domain::CaseFile& file) { model.statements.insert_or_assign(file.id(), statements_of(file)); }
+void refresh_statements(Model& model, const domain::CaseFile& file) { static_cast<void>(read_statements(model.statements[file.id()], file, std::numeric_limits<std::size_t>::max())); }
 
 Id keep_directory(Model& model, Recorder& recorder, Case& target) {
     if (model.directory.empty()) return {};
@@ -51,6 +52,22 @@ Effects apply(Model& model, const SignOffPart& intent, const Stamp&) {
     return {SignStatement{bundle::SignOff{target->file.id(), intent.part, std::move(feeds), intent.words}, target->file.id(), intent.part}};
 }
 
+// A receipt stands in the case here when there is one. Otherwise it is written for the sender alone, in a part that is kept nowhere else.
+static Effects send_reply(Model& model, Recorder& recorder, std::string_view text, const Stamp& stamp) {
+    const Reply reply = std::move(*std::exchange(model.reply, std::nullopt));
+    Case for_sender{domain::CaseFile(reply.case_id, stamp.hash)};
+    Case* here = find_case(model, reply.case_id);
+    Case& target = here ? *here : for_sender;
+    const Id part = keep_statement(recorder, target, part_kind::receipts, reply.to.id, action::give_receipt, text);
+    Effects effects;
+    if (here) {
+        refresh_statements(model, here->file);
+        effects = recorder.store();
+    }
+    const domain::Part* receipts = target.file.part(part);
+    return receipts ? std::move(effects) + seal_receipt(model, reply, *receipts, stamp) : effects;
+}
+
 Effects receive(Model& model, StatementSigned& event, const Stamp& stamp) {
     const auto statement = bundle::read_statement(event.text);
     if (!statement) return {};
@@ -60,6 +77,8 @@ Effects receive(Model& model, StatementSigned& event, const Stamp& stamp) {
         model.directory = std::move(event.text);
         return recorder.store();
     }
+    const auto* receipt = std::get_if<bundle::Receipt>(&statement->said);
+    if (receipt && model.reply && model.reply->bundle == receipt->bundle) return send_reply(model, recorder, event.text, stamp);
     Case* target = find_case(model, event.case_id);
     if (target == nullptr) return {};
     const bool sign_off = std::holds_alternative<bundle::SignOff>(statement->said);

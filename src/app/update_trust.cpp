@@ -42,6 +42,26 @@ Effects apply(Model& model, const SaveMyCard&, const Stamp&) {
     return {OfferMyCard{}};
 }
 
+// With the storage's answer they count, and so does the saving of everything that went before.
+Effects apply(Model& model, const MakeNewKeys&, const Stamp&) {
+    model.saving.state = Saving::State::saving;
+    ++model.saving.waiting;
+    return {ReplaceKeys{}};
+}
+
+Effects receive(Model& model, const KeysReplaced& event, const Stamp& stamp) {
+    Effects effects = receive(model, Stored{event.me ? Result<void>{} : std::unexpected(event.me.error())}, stamp);
+    if (!event.me) {
+        tell(model, event.me.error());
+        return effects;
+    }
+    model.me = *event.me;
+    tell(model, "keys_replaced");
+    return model.directory.empty() ? std::move(effects) : std::move(effects) + sign_directory(model);
+}
+
+Effects apply(Model&, const SaveKeyChange&, const Stamp&) { return {OfferKeyChange{}}; }
+
 Effects apply(Model&, AddCard& intent, const Stamp&) { return {ReadCard{std::move(intent.bytes)}}; }
 
 Effects apply(Model& model, const SayCompared& intent, const Stamp& stamp) {
@@ -68,24 +88,29 @@ Effects apply(Model& model, const RefuseKey& intent, const Stamp& stamp) {
     return in_my_directory ? std::move(effects) + sign_directory(model) : effects;
 }
 
-Effects apply(Model& model, const TrustAsBoard& intent, const Stamp& stamp) {
-    const auto found = model.contacts.find(intent.contact);
-    if (found == model.contacts.end() || found->second.trust != Trust::compared) return {};
-    found->second.board = true;
-    Recorder recorder(model, stamp);
+// Says something more of a person whose words were compared; null when they were not.
+static const Contact* say_of_compared(Model& model, Recorder& recorder, const Id& id, bool Contact::*what) {
+    const auto found = model.contacts.find(id);
+    if (found == model.contacts.end() || found->second.trust != Trust::compared) return nullptr;
+    found->second.*what = true;
     recorder.keep(contact_record(found->second));
+    return &found->second;
+}
+
+Effects apply(Model& model, const TrustAsBoard& intent, const Stamp& stamp) {
+    Recorder recorder(model, stamp);
+    const Contact* board = say_of_compared(model, recorder, intent.contact, &Contact::board);
+    if (board == nullptr) return {};
     for (const auto& [id, held] : model.cases) take_directories(model, recorder, held.file);
-    tell(model, "board_trusted", found->second.name);
+    tell(model, "board_trusted", board->name);
     return recorder.store();
 }
 
 Effects apply(Model& model, const Endorse& intent, const Stamp& stamp) {
-    const auto found = model.contacts.find(intent.contact);
-    if (found == model.contacts.end() || found->second.trust != Trust::compared) return {};
-    found->second.endorsed_by_me = true;
     Recorder recorder(model, stamp);
-    recorder.keep(contact_record(found->second));
-    tell(model, "contact_endorsed", found->second.name);
+    const Contact* endorsed = say_of_compared(model, recorder, intent.contact, &Contact::endorsed_by_me);
+    if (endorsed == nullptr) return {};
+    tell(model, "contact_endorsed", endorsed->name);
     return recorder.store() + sign_directory(model);
 }
 
@@ -100,7 +125,7 @@ Effects sign_directory(const Model& model) {
 }
 
 static void endorse(Model& model, Recorder& recorder, const bundle::Card& card, std::int64_t at) {
-    if (card.id() == model.me.id) return;
+    if (model.is_me(card.id())) return;
     const auto known = model.contacts.find(card.id());
     Contact contact = known == model.contacts.end() ? contact_of(card) : known->second;
     if (contact.trust == Trust::endorsed || contact.trust == Trust::refused || contact.board) return;
@@ -133,7 +158,7 @@ static bool follows_known_key(const Model& model, const CardRead& event) {
 
 Effects receive(Model& model, const CardRead& event, const Stamp& stamp) {
     Contact card = event.contact;
-    if (card.id == model.me.id || model.contacts.contains(card.id)) {
+    if (model.is_me(card.id) || model.contacts.contains(card.id)) {
         tell(model, "card_known", card.name);
         return {};
     }

@@ -1,5 +1,7 @@
 #include "ui/application.hpp"
 
+#include <algorithm>
+
 #include "crypto/secret.hpp"
 #include "ui/screens/parts.hpp"
 #include "ui/screens/screens.hpp"
@@ -10,14 +12,20 @@ namespace {
 
 void wipe_secrets(State& state) {
     for (std::string* secret : {&state.first_run.passphrase, &state.first_run.again, &state.first_run.group, &state.unlock.passphrase,
-                                &state.unlock.recovery_key, &state.restore.passphrase, &state.restore.recovery_key, &state.passphrase.current, &state.passphrase.next, &state.passphrase.again})
+                                &state.unlock.recovery_key, &state.restore.passphrase, &state.restore.recovery_key, &state.vaults.name, &state.vaults.typed, &state.passphrase.current, &state.passphrase.next, &state.passphrase.again})
         crypto::wipe(*secret);
+    crypto::wipe(state.first_run.code.words);
+    if (state.first_run.code.code) std::ranges::fill(state.first_run.code.code->dark, std::uint8_t{0});
+    state.first_run.code = {};
 }
 
 void wipe_forms(State& state) {
     for (std::string* words : {&state.referral.reference, &state.referral.subject, &state.person.name, &state.person.review_name, &state.person.relation,
-                               &state.person.born, &state.panel.reason, &state.writing.meaning, &state.several.words, &state.findings.words, &state.answer.words, &state.chronology.find, &state.merged.find, &state.history.find, &state.search.typed, &state.palette.typed})
+                               &state.person.born, &state.panel.reason, &state.writing.meaning, &state.several.words, &state.findings.words, &state.answer.words, &state.chronology.find,
+                               &state.merged.find, &state.history.find, &state.search.typed, &state.palette.typed, &state.pasted_card})
         crypto::wipe(*words);
+    if (state.handover.answered_for) crypto::wipe(*state.handover.answered_for);
+    for (auto& [contact, refusal] : state.refusing) crypto::wipe(refusal.reason);
     for (auto& [row, words] : state.import.dates) crypto::wipe(words);
     for (auto& [row, typed] : state.left_out) crypto::wipe(typed.date);
     for (File& file : state.files) crypto::wipe(file.bytes);
@@ -81,9 +89,23 @@ void leave_forms(State& state, const app::Place& place) {
 Application::Application() : state_(std::make_unique<State>()) {}
 Application::~Application() { forget(); }
 
+// Nothing that was typed for one vault is there for the next, but the backup that is to become it.
+void Application::follow(const app::Model& model) {
+    if (vault_ == model.vault) return;
+    vault_ = model.vault;
+    RestoreState restore = state_->restore.beside ? std::move(state_->restore) : RestoreState();
+    forget();
+    state_->restore = std::move(restore);
+    state_->restore.beside = false;
+}
+
 void Application::draw(Ui& ui, const app::Model& model, std::vector<app::Intent>& asked) {
+    follow(model);
     if (phase_ != model.phase) {
-        if (model.phase == app::Phase::locked && phase_ == app::Phase::open) forget();
+        if (model.phase == app::Phase::locked && phase_ == app::Phase::open) {
+            forget();
+            ui.forget_words();
+        }
         if (model.phase == app::Phase::open) wipe_secrets(*state_);
         phase_ = model.phase;
     }
@@ -93,6 +115,7 @@ void Application::draw(Ui& ui, const app::Model& model, std::vector<app::Intent>
     state_->drafts.begin();
     switch (model.phase) {
         case app::Phase::starting: draw_starting(stage); break;
+        case app::Phase::choosing: draw_vaults(stage); break;
         case app::Phase::first_run: draw_first_run(stage); break;
         case app::Phase::locked:
         case app::Phase::opening: draw_unlock(stage); break;

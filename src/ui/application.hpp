@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "app/intent.hpp"
@@ -38,7 +39,10 @@ public:
     void forget();
 
 private:
+    void follow(const app::Model& model);
+
     std::unique_ptr<State> state_;
+    std::string vault_;
     app::Phase phase_ = app::Phase::starting;
     bool in_steps_ = false;
 };

@@ -21,6 +21,12 @@ static std::string table(const PaperTable& table) {
     return html_table(table.name, table.headings, rows);
 }
 
+static std::string picture(const PaperPicture& picture) {
+    const std::string side = std::to_string(picture.side);
+    return "<svg class=\"code\" role=\"img\" aria-label=\"" + escaped(picture.name) + "\" viewBox=\"0 0 " + side + " " + side + "\" shape-rendering=\"crispEdges\"><path d=\"" +
+           escaped(picture.path) + "\"/></svg>\n";
+}
+
 // Head and foot of a table are what every browser repeats on each page.
 std::string paper_html(const Paper& paper) {
     const std::string mark = "<tr><td class=\"mark\">" + escaped(paper.marking) + "</td></tr>";
@@ -28,6 +34,7 @@ std::string paper_html(const Paper& paper) {
                       words_html(paper.title) + "</h1>\n";
     for (const std::string& line : paper.lines) out += "<p>" + words_html(line) + "</p>\n";
     for (const PaperTable& each : paper.tables) out += table(each);
+    for (const PaperPicture& each : paper.pictures) out += picture(each);
     return out + "</td></tr></tbody></table>\n";
 }
 

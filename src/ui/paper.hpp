@@ -29,11 +29,19 @@ struct PaperTable {
     std::vector<std::vector<PaperCell>> rows;
 };
 
+/// Drawn sharp at any size: dark on light.
+struct PaperPicture {
+    std::string name;  // for who does not see it
+    int side = 0;      // of its square, in the path's units
+    std::string path;  // SVG
+};
+
 struct Paper {
     std::string marking;             // "OFFICIAL-SENSITIVE. Child R review. For people named in it only."; empty: none
     std::string title;
     std::vector<std::string> lines;  // below the title
     std::vector<PaperTable> tables;
+    std::vector<PaperPicture> pictures{};
 };
 
 /// What the host puts into the page while it prints (web/paper.js): a fragment, everything in it escaped.

@@ -21,6 +21,7 @@
 
 namespace tributary::documents {
 struct EntryNumbers;
+struct QrCode;
 }
 
 namespace tributary::ui {

@@ -134,6 +134,9 @@ public:
     void fact(std::string_view name, Call<> value);
     /// *Not seen 3*: icon and words with an edge, in the colour of the tone.
     void chip(Icon icon, Tone tone, std::string_view words);
+    /// Dark on light in every theme, with its quiet zone, a whole number of device pixels a module, no wider than `width`.
+    /// `name` says what it holds; the same words stand beside it for who has no camera.
+    void qr_code(std::string_view name, const documents::QrCode& code, float width = 320);
     /// Colour, pattern and short name of an agency. `lane` counts from 0 in the order in which agencies joined.
     void lane_tag(std::size_t lane, std::string_view short_name, std::string_view full_name);
 
@@ -223,6 +226,9 @@ public:
     std::string paste_table(std::string_view name, const ButtonOptions& options = {});
     /// A table that was pasted, by the button or by keys where no text is typed; once. Its name is "pasted table".
     std::optional<File> pasted_table();
+
+    /// Lets go of every text and every picture of words that was kept for drawing: when the vault has locked.
+    void forget_words();
 
     // ---- asking the browser
     void copy(std::string_view text);

@@ -6,6 +6,7 @@
 #include "platform/browser/kdf_worker.hpp"
 #include "platform/browser/page_host.hpp"
 #include "platform/browser/task_worker.hpp"
+#include "platform/browser/vaults.hpp"
 #include "ui/application.hpp"
 #include "ui/read_me.hpp"
 
@@ -31,18 +32,22 @@ void ask_for_work_time() {
 // Lives as long as the page, in the order of its members.
 struct Running {
     IndexedDbStorage storage;
+    BrowserVaults vaults{storage};
     WorkerKeys keys;
     WorkerTasks tasks;
     BrowserDevice device{storage};
-    app::Engine engine{{storage, keys, device, ui::read_me_page, [this] { changed(); }, ask_for_work_time, &tasks}};
+    app::Engine engine{{storage, keys, device, ui::read_me_page, [this] { changed(); }, ask_for_work_time, &tasks, &vaults}};
     ui::Application interface;
     std::vector<app::Intent> asked;
     bool place_wanted = false;  // another tab asks to write
     double progress_shown = 0;
     app::Look look = app::Look::device;  // as it is shown
     int text_percent = 100;
+    bool was_open = false;
 
     void changed() {
+        const bool open = engine.model().phase == app::Phase::open;
+        if (std::exchange(was_open, open) && !open) forget_page();
         const app::Preferences& wanted = engine.model().preferences;
         if (look != wanted.look || text_percent != wanted.text_percent) {
             look = wanted.look;
@@ -116,12 +121,9 @@ struct Running {
     void start() {
         interface.work_in_steps();
         if (auto ready = crypto::start(); !ready) return engine.report(app::StorageSeen{false, true, ready.error()});
-        storage.start([this](const Result<void>& started) {
-            if (!started) return engine.report(app::StorageSeen{false, true, started.error()});
-            engine.start();
-            device.watch(engine, [this] { lock_unused(); });
-            storage.on_other_tab([this] { give_place(); }, [this] { engine.report(app::WriterLost{}); });
-        });
+        storage.on_other_tab([this] { give_place(); }, [this] { engine.report(app::WriterLost{}); });
+        device.watch(engine, [this] { lock_unused(); });
+        engine.start();
     }
 };
 

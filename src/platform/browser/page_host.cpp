@@ -14,6 +14,7 @@
 // shell/page.js
 extern "C" {
 void page_wake();
+void page_forget();
 void page_mirror(const void* nodes, int count, int structure, const void* strings);
 void page_colours(const void* colours, int count);
 void page_title(const char* text, int size);
@@ -105,6 +106,7 @@ std::string text_from(const char* text, int size) { return {text, static_cast<st
 }  // namespace
 
 void wake_page() { page_wake(); }
+void forget_page() { page_forget(); }
 
 void show_as(ui::LookChoice look, int text_percent) { page_show_as(static_cast<int>(look), std::clamp(text_percent, 100, 400) / 100.0); }
 

@@ -25,6 +25,8 @@ struct Program {
 
 /// Asks for a frame; from any callback.
 void wake_page();
+/// The vault has locked: what the page keeps beside the mirror (spoken words, a document for printing, pictures of words) goes.
+void forget_page();
 
 /// Which theme, and how large everything is: 100 to 400 percent, other values are moved there. Works as the browser's own zoom:
 /// the window has fewer CSS pixels, each of them larger. Call it when the choice changed; it asks for a frame.

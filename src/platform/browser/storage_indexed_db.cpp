@@ -13,8 +13,9 @@ namespace tributary::platform {
 namespace {
 
 extern "C" {
-void vault_start();
-void vault_lock(int ticket);
+void vault_choose(int ticket, const char* suffix);
+void vault_leave();
+void vaults_remove(int ticket, const char* suffix);
 void vault_take_over(int ticket);
 void vault_give_up();
 void vault_keep();
@@ -51,7 +52,7 @@ int ticket_for(store::StoragePort::Done done) {
 
 IndexedDbStorage* started = nullptr;
 
-std::string path_of(const std::string& name) { return "/vault/" + name; }
+std::string suffix_of(const std::string& place) { return place.empty() ? "" : "-" + place; }
 
 }  // namespace
 
@@ -104,15 +105,26 @@ void IndexedDbStorage::take_over(Done done) {
     }));
 }
 
-void IndexedDbStorage::start(Done done) {
+void IndexedDbStorage::choose(const std::string& place, Done done) {
     started = this;
-    vault_start();
-    vault_lock(ticket_for([this, done = std::move(done)](const Result<void>& result) {
+    writable_ = false;
+    loaded_ = false;
+    mount_ = "/vault" + suffix_of(place);
+    const int ticket = ticket_for([this, done = std::move(done)](const Result<void>& result) {
         writable_ = result.has_value();
         const bool known = result || result.error().problem == Problem::vault_read_only;
         done(known ? Result<void>{} : result);
-    }));
+    });
+    vault_choose(ticket, suffix_of(place).c_str());
 }
+
+void IndexedDbStorage::leave() {
+    writable_ = false;
+    loaded_ = false;
+    vault_leave();
+}
+
+void IndexedDbStorage::remove(const std::string& place, Done done) { vaults_remove(ticket_for(std::move(done)), suffix_of(place).c_str()); }
 
 // What the only writer has loaded stays true until it commits.
 void IndexedDbStorage::load(Done done) {
@@ -132,7 +144,7 @@ void IndexedDbStorage::release() {
 
 Result<std::vector<std::string>> IndexedDbStorage::list() {
     if (!loaded_) return fail(Problem::storage_failed);
-    const std::unique_ptr<DIR, int (*)(DIR*)> folder(::opendir("/vault"), ::closedir);
+    const std::unique_ptr<DIR, int (*)(DIR*)> folder(::opendir(mount_.c_str()), ::closedir);
     if (!folder) return fail(Problem::storage_failed);
     std::vector<std::string> names;
     while (const dirent* entry = ::readdir(folder.get()))
@@ -143,8 +155,9 @@ Result<std::vector<std::string>> IndexedDbStorage::list() {
 Result<Bytes> IndexedDbStorage::read(const std::string& name) {
     if (!loaded_) return fail(Problem::storage_failed);
     struct stat about {};
-    if (::stat(path_of(name).c_str(), &about) != 0) return fail(Problem::vault_missing);
-    const std::unique_ptr<FILE, int (*)(FILE*)> file(std::fopen(path_of(name).c_str(), "rb"), std::fclose);
+    const std::string path = mount_ + "/" + name;
+    if (::stat(path.c_str(), &about) != 0) return fail(Problem::vault_missing);
+    const std::unique_ptr<FILE, int (*)(FILE*)> file(std::fopen(path.c_str(), "rb"), std::fclose);
     Bytes contents(static_cast<std::size_t>(about.st_size));
     if (!file || std::fread(contents.data(), 1, contents.size(), file.get()) != contents.size())
         return fail(Problem::storage_failed);

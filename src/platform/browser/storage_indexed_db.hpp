@@ -16,9 +16,13 @@ struct StorageSpace {
 
 class IndexedDbStorage : public store::StoragePort {
 public:
-    /// Mounts the vault's folder and asks for the writer's lock; `done` comes when it is known who writes. Then `load`.
-    /// Error: `storage_refused`.
-    void start(Done done);
+    /// From now on this is the storage of one of the device's vaults: "" is the first, every other has 16 hex digits. Mounts its
+    /// folder and asks for its writer's lock; `done` comes when it is known who writes. Then `load`. Error: `storage_refused`.
+    void choose(const std::string& place, Done done);
+    /// Gives up lock and connections, so that the vault can be removed. Then `choose`.
+    void leave();
+    /// Removes the vault of a place for good. Error: `vault_read_only` when any page has it open.
+    void remove(const std::string& place, Done done);
 
     void load(Done done) override;
     void release() override;
@@ -43,6 +47,7 @@ public:
 private:
     bool writable_ = false;
     bool loaded_ = false;
+    std::string mount_ = "/vault";
     std::function<void()> wanted_;
     std::function<void()> lost_;
 

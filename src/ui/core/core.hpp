@@ -194,6 +194,7 @@ public:
     void take_in_events();
     void follow_events();
     void forget_finished_editing();
+    void forget_words();
 
     std::vector<Event> inbox;
     std::vector<std::pair<NodeId, std::string>> audited;

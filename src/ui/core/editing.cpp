@@ -21,8 +21,9 @@ const documents::Document& ParsedDocuments::of(std::string_view text) {
     return found->second.document;
 }
 
-void ParsedDocuments::forget_unused() {
+void ParsedDocuments::forget_unused(bool all) {
     ++frame_;
+    if (all) kept_.clear();
     if (kept_.size() > kept_at_most) std::erase_if(kept_, [&](const auto& entry) { return entry.second.used + 30 < frame_; });
 }
 

@@ -20,8 +20,8 @@ class ParsedDocuments {
 public:
     /// The reference holds until `forget_unused`.
     const documents::Document& of(std::string_view text);
-    /// Once a frame.
-    void forget_unused();
+    /// Once a frame. `all`: also what is shown.
+    void forget_unused(bool all = false);
 
 private:
     struct Kept {

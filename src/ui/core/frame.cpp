@@ -135,6 +135,18 @@ void Core::forget_finished_editing() {
     for (auto& [id, text] : editing) text.drawn = false;
 }
 
+void Core::forget_words() {
+    paragraphs.forget_unused(true);
+    typed.forget_unused(true);
+    documents.forget_unused(true);
+    pictures.forget();
+    semantics.forget();
+    editing.clear();
+    notices.clear();
+    audit_report.clear();
+    row = {};
+}
+
 // One deed at a time: a screen that is told of a press has drawn what was typed or ticked before it. What is typed into one
 // field without anything between is one deed.
 void Core::take_in_events() {

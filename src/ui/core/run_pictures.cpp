@@ -61,6 +61,12 @@ void RunPictures::set_density(float density) {
     for (const auto& page : pages_) empty(*page);
 }
 
+void RunPictures::forget() {
+    for (const auto& page : pages_) empty(*page);
+    placed_.clear();
+    widths_.clear();
+}
+
 void RunPictures::release() {
     for (const auto& page : pages_) {
         page->texture.SetTexID(ImTextureID_Invalid);

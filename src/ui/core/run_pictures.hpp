@@ -26,6 +26,8 @@ public:
     void begin_frame();
     /// Device pixels for one CSS pixel. Everything kept is of no use when it changes.
     void set_density(float density);
+    /// Every picture and every width.
+    void forget();
     /// Before the ImGui context goes.
     void release();
 

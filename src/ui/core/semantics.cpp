@@ -40,6 +40,12 @@ void Semantics::begin() {
     band_.reset();
 }
 
+void Semantics::forget() {
+    std::vector<char>().swap(strings_);
+    std::string().swap(room_);
+    std::string().swap(clash_);
+}
+
 std::uint32_t Semantics::keep(std::string_view text) {
     const auto at = static_cast<std::uint32_t>(strings_.size());
     strings_.insert(strings_.end(), text.begin(), text.end());

@@ -139,6 +139,8 @@ public:
     void set_number_at(std::size_t place, int which, float number) { now_[place].number[which] = number; }
     /// Compares with the frame before. True when anything changed.
     bool finish();
+    /// Nothing of the frame before is left in the memory that is used again. Right after `begin`.
+    void forget();
     [[nodiscard]] std::span<const Node> nodes() const { return now_; }
     [[nodiscard]] const std::vector<char>& strings() const { return strings_; }
     /// Order, parents or roles differ from the frame before, not only what nodes say.

@@ -110,6 +110,12 @@ void restore_form(Stage& stage) {
             stage.ask(app::SalvageVault{restore.bytes, restore.with_kit ? std::string() : restore.passphrase, restore.with_kit ? restore.recovery_key : std::string()});
     });
     ask_first(stage);
+    if (stage.model.phase != app::Phase::locked || busy) return;
+    if (ui.text_button("Restore it as another vault, beside this one")) {
+        restore.beside = restore.open = true;
+        restore.form.go_to = "Choose the backup";
+        stage.ask(app::MakeAnotherVault{});
+    }
 }
 
 }  // namespace

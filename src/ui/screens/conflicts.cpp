@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "documents/commonmark.hpp"
 #include "domain/chronology.hpp"
 #include "domain/date_value.hpp"
 #include "domain/records.hpp"
@@ -118,8 +119,8 @@ void draw_record(Stage& stage, const app::Case& opened, const domain::Record& re
     const auto scope = stage.ui.scope(record.id);
     const std::string title = title_of(opened.file, record);
     stage.ui.heading(2, title);
-    const std::string_view words = record.text(field::event);
-    if (!words.empty()) stage.ui.paragraph({quiet(words.substr(0, words.find('\n')))});
+    const std::string words = documents::plain_words(record.text(field::event));
+    if (!words.empty()) stage.ui.paragraph({quiet(std::string_view(words).substr(0, words.find('\n')))});
     stage.ui.link("Show it in its place", app::address_of(place_of(opened.file.id(), record)));
     conflict_cards(stage, opened, record);
 }

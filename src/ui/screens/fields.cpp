@@ -120,6 +120,21 @@ void seen_cell(RowView& row, std::string_view value) {
     row.cell([&] { seen_mark(row.ui(), value); });
 }
 
+const documents::QrCode* code_of(ShownCode& shown, std::string_view words) {
+    if (shown.words != words) {
+        shown.words = words;
+        shown.code.reset();
+        if (auto made = documents::qr_code(words)) shown.code = std::move(*made);
+    }
+    return shown.code ? &*shown.code : nullptr;
+}
+
+std::string outcome_words(const bundle::Receipt& receipt) {
+    const std::string aside = receipt.quarantined > 0 ? ", " + std::to_string(receipt.quarantined) + " put aside" : std::string();
+    if (receipt.outcome == bundle::Outcome::added) return counted(static_cast<std::size_t>(receipt.changes), "change") + " added" + aside;
+    return std::string(receipt.outcome == bundle::Outcome::refused ? "refused, nothing could be added" : "set aside, nothing was added") + aside;
+}
+
 std::string spoken(const std::vector<std::string>& words) {
     std::string text;
     for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;

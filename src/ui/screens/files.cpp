@@ -47,7 +47,7 @@ std::string not_ours(const File& file, What what) {
     switch (what) {
         case What::word_or_excel: return name + " is a Word or Excel file, or an archive. Save its table as CSV, then drop that here.";
         case What::backup: return name + " is a backup. Nothing was read from it: lock, then use Restore a backup.";
-        case What::picture: return name + " is a picture. Tributary reads bundles, contact cards and CSV tables.";
+        case What::picture: return name + " is a picture, and no QR code of a contact card was found in it. Take the photograph again, straight and near, or ask for the card as a file.";
         case What::program: return name + " is a program. Nothing was read from it: delete it when you do not know where it comes from.";
         case What::document: return name + " is a PDF document. Ask for the table it was made from, as CSV.";
         default: return name + " is not a bundle, a contact card or a table. Nothing was read from it.";
@@ -118,5 +118,13 @@ void paste_table(Stage& stage) {
 
 void choose_bundle(Stage& stage, Kind kind) { choose(stage, "Open a bundle", Icon::open, accepted_bundles, kind, "open_bundle"); }
 void choose_card(Stage& stage, Kind kind) { choose(stage, "Add someone", Icon::plus, accepted_cards, kind, {}); }
+
+// The dialog that shows what the camera sees is the browser's (web/camera.js); its words are these, one a line.
+void card_by_camera(Stage& stage) {
+    choose(stage, "Read a card with the camera", Icon::seen,
+           "camera\nRead a card with the camera\nHold the QR code in front of the camera. The browser may ask whether Tributary may use it. Nothing that it sees is kept.\nCancel\n"
+           "The camera cannot be used. Allow it for this page in the browser, or take a photograph and choose that with Add someone.",
+           Kind::second, {});
+}
 
 }  // namespace tributary::ui

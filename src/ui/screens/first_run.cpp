@@ -25,6 +25,7 @@ void you(Stage& stage) {
     ui.heading(1, "Who you are");
     ui.paragraph("This stands on your contact card and beside everything you write.", {.type = Type::reading, .measure = 600});
     form.summary(ui, "you go on");
+    another_vault(stage);
     std::string_view error = form.field(ui, "Your name");
     bool entered = ui.text_box("Your name", typed.name, {.error = error, .autocomplete = "name"}).entered;
     error = form.field(ui, "Agency");
@@ -34,10 +35,11 @@ void you(Stage& stage) {
                            {.hint = "For example report author, or board administrator", .error = error, .autocomplete = "organization-title"})
                    .entered;
     if ((ui.button("Continue", {.kind = Kind::primary}) || entered) && form.pressed())
-        stage.ask(app::TellWho{typed.name, typed.agency, typed.role});
+        stage.ask(app::TellWho{typed.name, typed.agency, typed.role, stage.state.vaults.name});
     ui.space(24);
     salvage_told(stage);
     restore_backup(stage);
+    if (!stage.model.first_run.restoring && !stage.model.vaults.empty()) other_vaults(stage);
 }
 
 void advice_line(Ui& ui, std::string_view passphrase) {
@@ -89,7 +91,22 @@ std::vector<std::string_view> groups_of(std::string_view key) {
     return groups;
 }
 
-void kit_page(Ui& ui, std::string_view key) {
+// The words, and the same as a code: whoever unlocks with it types the words, or lets a telephone read them out.
+Paper kit_on_paper(const FirstRunState& typed, std::string_view key, const app::Me& me, std::int64_t now) {
+    Paper paper;
+    paper.title = "Tributary recovery kit";
+    paper.lines = {"Of the vault of " + me.name + ", " + me.agency + ", made on " + day_words(now) + ".",
+                   "Anyone who has this page and the device, or a backup, can read the work in the vault. Keep it where your agency keeps sealed papers, apart from the device.",
+                   "To use it: choose Use the recovery kit when Tributary asks for the passphrase, and type the eight groups in order."};
+    PaperTable groups{"Recovery key", {"Group", "Letters and figures"}, {}};
+    for (const std::string_view group : groups_of(key)) groups.rows.push_back({std::to_string(groups.rows.size() + 1), group});
+    paper.tables.push_back(std::move(groups));
+    if (const auto& code = typed.code.code) paper.pictures.push_back({"QR code with the eight groups", code->side + 2 * documents::quiet_zone, documents::svg_path(*code)});
+    return paper;
+}
+
+void kit_page(Stage& stage, std::string_view key) {
+    Ui& ui = stage.ui;
     ui.card([&] {
         ui.heading(2, "Tributary recovery kit");
         const auto groups = groups_of(key);
@@ -99,6 +116,7 @@ void kit_page(Ui& ui, std::string_view key) {
                 ui.paragraph({quiet(number), bold(groups[i])}, {.type = Type::section});
             }
         });
+        if (const documents::QrCode* code = code_of(stage.state.first_run.code, key)) ui.qr_code("QR code with the eight groups", *code, 200);
     });
 }
 
@@ -111,8 +129,8 @@ void kit(Stage& stage) {
     form.need(filled(typed.group), label, label + ", so that we both know you have it.");
     ui.heading(1, "Keep your recovery kit");
     ui.paragraph(say::keep_kit, {.type = Type::reading, .measure = 600});
-    kit_page(ui, run.recovery_key);
-    if (ui.button("Print this page", {.icon = Icon::print})) ui.print();
+    kit_page(stage, run.recovery_key);
+    if (ui.button("Print this page", {.icon = Icon::print})) ui.print(paper_html(kit_on_paper(typed, run.recovery_key, stage.model.me, stage.model.now)));
     form.summary(ui, "you go on");
     std::string_view error = form.field(ui, label);
     const std::string wrong = "That is not the " + ordinal(run.asked_group) + " group. Look at the page and type it again.";

@@ -15,7 +15,7 @@ using Shown = HandOverShown;
 
 bool wrote_in(const app::Model& model, const domain::Part& part) {
     return std::ranges::any_of(part.feeds, [&](const auto& item) {
-        return std::ranges::any_of(item.second.changes, [&](const auto& stored) { return stored->change.author == model.me.id; });
+        return std::ranges::any_of(item.second.changes, [&](const auto& stored) { return model.is_me(stored->change.author); });
     });
 }
 

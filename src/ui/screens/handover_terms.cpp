@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "app/statements.hpp"
 #include "app/update.hpp"
@@ -18,6 +19,12 @@ using Shown = HandOverShown;
 
 constexpr std::array<std::string_view, 5> purposes = {"", "return_for_revision", "comment", "sign_off", "report"};
 constexpr std::string_view answered_for = "I have read this as it stands and answer for it";
+
+// Nobody signs nothing: words that were emptied are the usual ones again.
+std::string words_of_sign_off(const Shown& shown) {
+    const auto& words = shown.chosen.answered_for;
+    return words && words->find_first_not_of(" \t") != std::string::npos ? *words : std::string(answered_for);
+}
 
 std::vector<Id> ids(const std::set<Id>& chosen) { return {chosen.begin(), chosen.end()}; }
 
@@ -40,9 +47,7 @@ bool something_is_known(const Shown& shown) {
 }
 
 std::string receipt_words(const app::SeenReceipt& receipt) {
-    std::string words = "Receipt from " + receipt.by.name + ", " + day_words(receipt.by.at) + ": " + counted(static_cast<std::size_t>(receipt.said.changes), "change") + " added";
-    if (receipt.said.quarantined > 0) words += ", " + std::to_string(receipt.said.quarantined) + " put aside";
-    return words + ".";
+    return "Receipt from " + receipt.by.name + ", " + day_words(receipt.by.at) + ": " + outcome_words(receipt.said) + ".";
 }
 
 std::vector<const app::Passage*> of_this_case(const Shown& shown, const std::vector<app::Passage>& all) {
@@ -53,15 +58,13 @@ std::vector<const app::Passage*> of_this_case(const Shown& shown, const std::vec
     return found;
 }
 
-bool receipt_sent(const Shown& shown, const app::Passage& came) {
-    return std::ranges::any_of(shown.stage.model.handed_over, [&](const app::Passage& left) { return left.in_reply_to == came.bundle; });
-}
-
 void receipts_due(const Shown& shown) {
     Ui& ui = shown.stage.ui;
+    std::set<Id> answered;
+    for (const app::Passage& left : shown.stage.model.handed_over) answered.insert(left.in_reply_to);
     for (const app::Passage* came : of_this_case(shown, shown.stage.model.received)) {
         const bool known = shown.stage.model.contacts.contains(came->person);
-        if (!known || came->purpose == "receipt" || receipt_sent(shown, *came)) continue;
+        if (!known || came->purpose == "receipt" || answered.contains(came->bundle)) continue;
         const auto scope = ui.scope(came->bundle);
         passage(ui, *came, " from ", shown.stage.model.now);
         if (ui.button("Seal and save the receipt", {.icon = Icon::send, .small = true})) shown.stage.ask(app::SendReceipt{shown.opened.file.id(), came->bundle});
@@ -154,10 +157,14 @@ void sign_offs(const Shown& shown) {
     if (!none)
         for (const app::SeenSignOff& sign_off : found->second.sign_offs) one_sign_off(shown, sign_off);
     ui.paragraph({quiet("A sign-off is for the chronology exactly as it stands. Any later change shows it as out of date.")});
+    if (!chronologies.empty() && shown.stage.model.may_write()) {
+        std::string words = words_of_sign_off(shown);
+        if (ui.text_box("What you answer for", words, {.hint = "It is signed with the chronology, and shown wherever the sign-off is.", .autocomplete = "off"})) shown.chosen.answered_for = words;
+    }
     for (const domain::Part* part : chronologies) {
         const auto scope = ui.scope(part->id);
         if (shown.stage.model.may_write() && ui.button("Sign off: " + part_title(*part), {.icon = Icon::trust, .small = true}))
-            shown.stage.ask(app::SignOffPart{shown.opened.file.id(), part->id, std::string(answered_for)});
+            shown.stage.ask(app::SignOffPart{shown.opened.file.id(), part->id, words_of_sign_off(shown)});
     }
 }
 

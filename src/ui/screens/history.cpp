@@ -143,7 +143,7 @@ void compute_history(Stage& stage, const app::Case& opened) {
     for (std::size_t i = 0; i < list.rows.size(); ++i) {
         const domain::Stored* stored = stored_at(opened.file, list.rows[i]);
         if (stored == nullptr || !touches(opened.file, list.rows[i], record)) continue;
-        const bool mine = stored->change.author == stage.model.me.id;
+        const bool mine = stage.model.is_me(stored->change.author);
         if (list.filter == HistoryFilter::all || mine == (list.filter == HistoryFilter::mine)) list.shown.push_back(i);
     }
     list.key = std::move(key);

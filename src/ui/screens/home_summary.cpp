@@ -91,7 +91,7 @@ void add_changed(const app::Model& model, const app::Case& opened, HomeSummary& 
             const auto last = seen->second.feeds.find(feed_id);
             const std::size_t known = last == seen->second.feeds.end() ? 0 : static_cast<std::size_t>(std::max<std::int64_t>(0, last->second));
             for (std::size_t i = known; i < feed.changes.size(); ++i)
-                if (feed.changes[i]->change.author != model.me.id) count_change(feed.changes[i]->change, by_author[feed.changes[i]->change.author]);
+                if (!model.is_me(feed.changes[i]->change.author)) count_change(feed.changes[i]->change, by_author[feed.changes[i]->change.author]);
         }
     }
     for (const auto& [author, done] : by_author)

@@ -91,7 +91,7 @@ const domain::Part* own_chronology(const app::Model& model, const app::Case& ope
         if (part == nullptr) continue;
         if (agency.name == model.me.agency) return part;
         const domain::Record* description = part->description();
-        if (begun_here == nullptr && description != nullptr && description->created->change.author == model.me.id) begun_here = part;
+        if (begun_here == nullptr && description != nullptr && model.is_me(description->created->change.author)) begun_here = part;
     }
     return begun_here;
 }
@@ -100,7 +100,7 @@ bool may_write(const app::Model& model, const app::Case& opened, const domain::P
     if (!model.may_write()) return false;
     const domain::Record* description = part.description();
     if (opened.sample || description == nullptr || part.kind() != domain::part_kind::chronology) return true;
-    return description->text(field::agency) == model.me.agency || description->created->change.author == model.me.id;
+    return description->text(field::agency) == model.me.agency || model.is_me(description->created->change.author);
 }
 
 std::string part_title(const domain::Part& part) {
@@ -119,7 +119,7 @@ std::string part_title(const domain::Part& part) {
 std::size_t count_of(const domain::Part& part, std::string_view kind) { return part.count(kind); }
 
 std::string who(const app::Model& model, const Id& author) {
-    if (author == model.me.id) return "You";
+    if (model.is_me(author)) return "You";
     const auto found = model.contacts.find(author);
     return found == model.contacts.end() ? "Someone whose card is not here" : found->second.name;
 }

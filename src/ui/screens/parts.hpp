@@ -15,7 +15,7 @@ namespace tributary::ui {
 // ---- files
 
 inline constexpr std::string_view accepted_bundles = ".trib";
-inline constexpr std::string_view accepted_cards = ".tribcard,.card,.json";
+inline constexpr std::string_view accepted_cards = ".tribcard,.card,.json,image/*";
 inline constexpr std::string_view accepted_backups = ".tribbackup";
 inline constexpr std::string_view accepted_tables = ".csv,.tsv,.txt";
 
@@ -29,6 +29,7 @@ void paste_table(Stage& stage);
 /// The same for *Open a bundle* and *Add someone*.
 void choose_bundle(Stage& stage, Kind kind);
 void choose_card(Stage& stage, Kind kind);
+void card_by_camera(Stage& stage);
 
 // ---- cases, people, parts
 
@@ -81,6 +82,8 @@ void seen_cell(RowView& row, std::string_view value);
 [[nodiscard]] std::string spoken(const std::vector<std::string>& words);
 /// A bundle that left or came: what for, to or from whom, when.
 void passage(Ui& ui, const app::Passage& bundle, std::string_view direction, std::int64_t now);
+/// "7 changes added, 1 put aside", "Set aside, nothing was added": what a receipt says became of a bundle.
+[[nodiscard]] std::string outcome_words(const bundle::Receipt& receipt);
 /// Says once, at the top of a page, that another tab holds the vault.
 void read_only_note(Stage& stage);
 /// *Write here instead*: the other tab saves, locks and reads from then on.
@@ -241,10 +244,28 @@ void salvage_told(Stage& stage);
 /// A file and its key, folded away; at first run and beside unlocking.
 void restore_backup(Stage& stage);
 
+// ---- several vaults on one device (vaults.cpp)
+
+/// "Nell Sallow, Thornmere", or "The first vault" of those without a name.
+[[nodiscard]] std::string vault_name(const app::VaultHere& vault);
+/// At first run of another vault: its name, and the way back to the others.
+void another_vault(Stage& stage);
+/// Which vault is about to be unlocked, when there are several.
+void which_vault(Stage& stage);
+/// The way from a locked vault to the others.
+void other_vaults(Stage& stage);
+/// The section of *This device*.
+void this_vault(Stage& stage);
+
 // ---- this device (preferences.cpp)
 
 void look_and_text(Stage& stage);
 void lock_and_keys(Stage& stage);
+
+// ---- QR codes
+
+/// The code of these words, made when they are others than before; null when they are too long for one.
+[[nodiscard]] const documents::QrCode* code_of(ShownCode& shown, std::string_view words);
 
 // ---- the details panel
 

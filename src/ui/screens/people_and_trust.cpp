@@ -17,7 +17,61 @@ void my_card(Stage& stage) {
         ui.fact("Words of your key", bold(spoken(me.words)));
     });
     ui.paragraph({quiet("Give people the card as a file. Read the words to them when they ring, so that both know it is yours.")});
-    if (ui.button("Save my contact card", {.icon = Icon::key})) stage.ask(app::SaveMyCard{});
+    ui.wrap(12, [&] {
+        if (ui.button("Save my contact card", {.icon = Icon::key})) stage.ask(app::SaveMyCard{});
+        if (!me.earlier.empty() && ui.button("Save the card that takes the place of my old one", {.icon = Icon::send})) stage.ask(app::SaveKeyChange{});
+    });
+    if (!me.earlier.empty()) ui.paragraph({quiet("Everybody who has your old card needs the one that takes its place: it is signed with your old keys. Bundles that were sealed to you before still open.")}, {.measure = 600});
+}
+
+// For somebody in the same room: their telephone or camera reads the card. The same card as text, for an e-mail.
+void card_as_code(Stage& stage) {
+    Ui& ui = stage.ui;
+    ui.disclosure("Show my card as a QR code, or as text", stage.state.card_open, [&] {
+        const std::string_view card = std::string_view(stage.model.me.card).substr(0, stage.model.me.card.find('\n'));
+        if (const documents::QrCode* code = code_of(stage.state.card, card)) {
+            ui.qr_code("QR code of my contact card", *code, 400);
+            ui.paragraph({quiet("Read by another Tributary with Add someone, from a photograph of it or with a camera. Compare the words all the same.")}, {.measure = 600});
+        } else {
+            ui.paragraph("Name, agency and role are too long for a QR code. Give the card as a file.");
+        }
+        ui.paragraph({quoted(card)}, {.measure = 600});
+        if (ui.button("Copy the card as text", {.icon = Icon::twins})) ui.copy(card);
+    });
+}
+
+// Asked once more: everybody who has the old card has to act.
+void ask_for_new_keys(Stage& stage) {
+    bool& asking = stage.state.keys_asking;
+    if (!asking) return;
+    Ui& ui = stage.ui;
+    const bool closed = ui.dialog("Make new keys for yourself?", [&] {
+        ui.paragraph("From then on you sign with the new keys, and people seal to them once they have your new card. The old ones are kept in this vault, to open what was sealed to you before.");
+        ui.wrap(12, [&] {
+            if (ui.button("Keep my keys", {.kind = Kind::primary})) asking = false;
+            if (!ui.button("Make new keys", {.kind = Kind::destructive})) return;
+            stage.ask(app::MakeNewKeys{});
+            asking = false;
+        });
+    });
+    if (closed) asking = false;
+}
+
+void new_keys(Stage& stage) {
+    if (!stage.model.may_write()) return;
+    Ui& ui = stage.ui;
+    ui.disclosure("My keys may have been read by somebody", stage.state.keys_open, [&] {
+        ui.column(600, 12, [&] {
+            ui.paragraph("If somebody else had this device unlocked, a backup with its passphrase, or your recovery kit, they can open what was sealed to you and sign in your name. Do these in order:");
+            ui.paragraph({bold("1. "), "Change your passphrase, on the page ", link_to("This device", app::address_of({app::Screen::this_device})), ", so that nobody opens this vault with the old one."});
+            ui.paragraph({bold("2. "), "Make new keys. It takes a moment."});
+            if (ui.button("Make new keys", {.icon = Icon::key})) stage.state.keys_asking = true;
+            ui.paragraph({bold("3. "), "Save the card that takes the place of your old one, and give it to everybody who has the old one."});
+            ui.paragraph({bold("4. "), "Ring each of them and read out the new words. Whoever has your old keys could send them a false new card: only the words, heard in your voice, show which is yours."});
+            ui.paragraph({quiet("A board that endorses you has to endorse the new card. What you signed before stays signed; tell the board from which day on it should not count.")});
+        });
+    });
+    ask_for_new_keys(stage);
 }
 
 std::string refused_words(std::string_view reason) {
@@ -30,7 +84,8 @@ std::string refused_words(std::string_view reason) {
 void pasted_card(Stage& stage) {
     Ui& ui = stage.ui;
     std::string& text = stage.state.pasted_card;
-    ui.heading(2, "A card as text");
+    ui.heading(2, "A card on another screen, or as text");
+    card_by_camera(stage);
     static_cast<void>(ui.text_area("Paste the card", text, {.hint = "It begins with {\"age\":. A card that takes the place of another may be pasted too."}));
     if (ui.button("Add the pasted card", {.icon = Icon::key}) && !text.empty()) {
         stage.ask(app::AddCard{copy_of(text)});
@@ -50,6 +105,17 @@ void compare(Stage& stage, const app::Contact& contact) {
     stage.state.comparing.erase(contact.id);
 }
 
+// The reason stays with the contact, and goes out in a directory.
+void refuse(Stage& stage, const app::Contact& contact) {
+    Ui& ui = stage.ui;
+    RefusalState& typed = stage.state.refusing[contact.id];
+    Form form(typed.form);
+    form.need(typed.reason.find_first_not_of(" \t") != std::string::npos, "Why their key no longer counts", "Say why, for whoever asks later.");
+    const std::string_view error = form.field(ui, "Why their key no longer counts");
+    ui.text_box("Why their key no longer counts", typed.reason, {.hint = "For example: has left, laptop stolen on 3 March", .error = error, .autocomplete = "off"});
+    if (ui.button("This key no longer counts", {.small = true}) && form.pressed()) stage.ask(app::RefuseKey{contact.id, typed.reason});
+}
+
 // What can be said of a person whose words were compared, and of any key that should no longer count.
 void stand_of(Stage& stage, const app::Contact& contact) {
     Ui& ui = stage.ui;
@@ -66,7 +132,7 @@ void stand_of(Stage& stage, const app::Contact& contact) {
     ui.disclosure("More", open, [&] {
         if (contact.trust == app::Trust::compared && !contact.board && ui.text_button("Speaks for the board")) stage.ask(app::TrustAsBoard{contact.id});
         if (contact.trust == app::Trust::compared && !contact.endorsed_by_me && ui.text_button("Put in my directory")) stage.ask(app::Endorse{contact.id});
-        if (ui.text_button("This key no longer counts")) stage.ask(app::RefuseKey{contact.id, "Said on this device"});
+        refuse(stage, contact);
     });
     if (open) stage.state.managing.insert(contact.id);
     else stage.state.managing.erase(contact.id);
@@ -108,6 +174,8 @@ void draw_people_and_trust(Stage& stage) {
                              contacts(stage);
                              pasted_card(stage);
                              my_card(stage);
+                             card_as_code(stage);
+                             new_keys(stage);
                          });
     });
 }

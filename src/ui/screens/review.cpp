@@ -3,6 +3,7 @@
 #include <array>
 #include <utility>
 
+#include "app/update.hpp"
 #include "domain/records.hpp"
 #include "ui/screens/parts.hpp"
 #include "ui/screens/review_changes.hpp"
@@ -136,9 +137,8 @@ void quarantined(const Shown& shown) {
 
 void brought_statements(const Shown& shown) {
     for (const app::SeenReceipt& receipt : shown.review.statements.receipts) {
-        std::string words = counted(static_cast<std::size_t>(receipt.said.changes), "change") + " added";
-        if (receipt.said.quarantined > 0) words += ", " + std::to_string(receipt.said.quarantined) + " put aside";
-        shown.stage.ui.note(Tone::plain, "Receipt from " + receipt.by.name, "For a bundle of yours, " + moment_words(receipt.by.at) + ": " + words + ".");
+        const bool added = receipt.said.outcome == bundle::Outcome::added;
+        shown.stage.ui.note(added ? Tone::plain : Tone::needs_you, "Receipt from " + receipt.by.name, "For a bundle of yours, " + moment_words(receipt.by.at) + ": " + outcome_words(receipt.said) + ".");
     }
     for (const app::SeenSignOff& sign_off : shown.review.statements.sign_offs)
         shown.stage.ui.note(Tone::plain, "Signed off by " + sign_off.by.name, sign_off.by.role + ", " + sign_off.by.agency + ", " + moment_words(sign_off.by.at) + ". " + sign_off.said.words + ".");
@@ -175,6 +175,11 @@ void side(const Shown& shown) {
         ui.fact("Words of the key", spoken(review.sender.words));
     });
     ui.note(Tone::plain, "Opening the same file again changes nothing", "Your own entries and marks stay as they are.");
+    if (!app::may_answer(shown.stage.model, review)) return;
+    ui.heading(3, "If you do not add it");
+    const std::string told = review.sender.name + " does not learn of it by itself. A receipt tells that the bundle arrived and that nothing was added, and no more.";
+    ui.paragraph(told);
+    if (ui.button("Set aside, and seal a receipt", {.icon = Icon::send})) shown.stage.ask(app::SetAside{.with_receipt = true});
 }
 
 void head(const Shown& shown) {
@@ -209,6 +214,7 @@ void refused(Stage& stage, const app::Review& review) {
             ui.note(Tone::stop, "This bundle was not opened", [&] { ui.paragraph(sentence(*review.refused)); }, true);
             if (!review.asks_for_passphrase.empty()) return ask_passphrase(stage);
             if (!review.stage.empty()) ui.facts([&] { ui.fact("Stopped at", review.stage); });
+            ui.paragraph({quiet("Who sent it stands inside, so no receipt can be made for it. Ring whoever you think it came from.")}, {.measure = 600});
             choose_bundle(stage, Kind::second);
         });
 }

@@ -8,6 +8,7 @@ namespace tributary::ui {
 void draw_starting(Stage& stage);
 void draw_first_run(Stage& stage);
 void draw_unlock(Stage& stage);
+void draw_vaults(Stage& stage);
 
 void draw_home(Stage& stage);
 void draw_people_and_trust(Stage& stage);

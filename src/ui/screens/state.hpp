@@ -15,6 +15,7 @@
 
 #include "app/model.hpp"
 #include "base/date.hpp"
+#include "documents/qr_code.hpp"
 #include "documents/references.hpp"
 #include "domain/chronology.hpp"
 #include "domain/decisions.hpp"
@@ -35,11 +36,18 @@ struct FormState {
     std::string go_to;  // label of the field that gets focus when it is drawn next
 };
 
+/// A QR code that is shown, made once for its words.
+struct ShownCode {
+    std::string words;
+    std::optional<documents::QrCode> code{};  // none when they are too long for one
+};
+
 struct FirstRunState {
     bool filled = false;  // the names were taken from the model
     std::string name, agency, role;
     std::string passphrase, again, group;
     bool visible = false;
+    ShownCode code;      // of the recovery key
     FormState you, secret, kit;
 };
 
@@ -56,11 +64,21 @@ struct RestoreState {
     bool open = false;
     bool asking = false;                // whether the vault here may go
     bool tried = false;                 // the file was refused; it is kept, for salvage
+    bool beside = false;                // it is to become another vault: the form goes with it there
     std::string file_name;
     Bytes bytes;
     std::string passphrase, recovery_key;
     bool visible = false;
     bool with_kit = false;
+    FormState form;
+};
+
+/// Several vaults on one device.
+struct VaultsState {
+    std::string name;                   // of another vault, or of the one that is open
+    bool filled = false;                // the name was taken from the model
+    std::optional<std::string> removing{};  // place of the one that is asked about
+    std::string typed;
     FormState form;
 };
 
@@ -310,6 +328,12 @@ struct ConflictChoice {
     bool unanswered = false;            // pressed before anything was chosen
 };
 
+/// Why a key is to count no longer.
+struct RefusalState {
+    std::string reason;
+    FormState form;
+};
+
 struct HandOverState {
     Id case_id{};
     bool begun = false;
@@ -318,6 +342,7 @@ struct HandOverState {
     std::set<Id> comparing;             // contacts whose words are being compared
     int purpose = 0;                    // 0: follows from what leaves
     bool everything = false;            // also what they have already
+    std::optional<std::string> answered_for{};  // words of a sign-off, once they were changed
     bool by_passphrase = false;         // for first contact: to nobody's card
     FormState form;
 };
@@ -345,6 +370,7 @@ struct State {
     FirstRunState first_run;
     UnlockState unlock;
     RestoreState restore;
+    VaultsState vaults;
     ReferralState referral;
     PersonState person;
     PassphraseState passphrase;
@@ -381,6 +407,11 @@ struct State {
     NumbersState numbers;
     std::set<Id> comparing;             // contacts, on the page of people and trust
     std::set<Id> managing;              // contacts whose further choices are open
+    std::map<Id, RefusalState> refusing;  // by contact
+    bool keys_open = false;             // *My keys may have been read by somebody*
+    bool keys_asking = false;
+    bool card_open = false;             // *Show it as a QR code*
+    ShownCode card;
     std::string pasted_card;
     std::string focus;                  // label of the field that gets focus when it is drawn next
     Id return_to{};                     // the row that gets focus when its list is drawn next

@@ -70,6 +70,7 @@ void draw_this_device(Stage& stage) {
         stage.ui.content([&] { stage.ui.page_head("This device", quiet("How Tributary looks, what is kept here, and what opens it"), [] {}); },
                          [&] {
                              read_only_note(stage);
+                             this_vault(stage);
                              look_and_text(stage);
                              lock_and_keys(stage);
                              backups(stage);

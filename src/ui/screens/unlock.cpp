@@ -60,6 +60,7 @@ void work(Stage& stage) {
     UnlockState& typed = stage.state.unlock;
     const app::Unlocking& unlocking = stage.model.unlocking;
     ui.heading(1, "Unlock");
+    which_vault(stage);
     if (unlocking.locked_at != 0) {
         const std::string when = unlocking.unused_minutes > 0 ? "Locked after " + counted(static_cast<std::size_t>(unlocking.unused_minutes), "minute") + " without use"
                                                               : "Locked at " + clock_words(unlocking.locked_at);
@@ -69,7 +70,7 @@ void work(Stage& stage) {
     if (stage.model.broken) {
         ui.note(Tone::stop, "This vault stays shut", [&] { ui.paragraph(sentence(*stage.model.broken)); }, true);
         if (stage.model.broken->problem == Problem::vault_header_damaged) restore_backup(stage);
-        return;
+        return other_vaults(stage);
     }
     std::string error = why(stage);
     if (typed.form.asked) error = typed.with_kit ? "Type the eight groups of the recovery key." : "Type your passphrase.";
@@ -86,6 +87,7 @@ void work(Stage& stage) {
     if (stage.model.device.read_only) take_over_button(stage);
     ui.space(24);
     restore_backup(stage);
+    if (!busy) other_vaults(stage);
 }
 
 }  // namespace

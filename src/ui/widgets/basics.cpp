@@ -110,6 +110,7 @@ void Ui::announce(std::string_view words, bool at_once) {
 
 void Ui::copy(std::string_view text) { core_.requests.copy = text; }
 void Ui::go(std::string_view address) { core_.requests.go = address; }
+void Ui::forget_words() { core_.forget_words(); }
 void Ui::print() { core_.requests.print = true; }
 void Ui::focus_here() { core_.focus_next = true; }
 

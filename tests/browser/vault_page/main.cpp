@@ -93,7 +93,7 @@ extern "C" {
 // Ends with "open" (records found, writer or not), "broken" or "refused".
 EMSCRIPTEN_KEEPALIVE void page_start() {
     if (!crypto::start()) return report("refused");
-    storage.start([](const Result<void>& result) {
+    storage.choose("", [](const Result<void>& result) {
         if (!result) return report("refused", result.error());
         storage.load(loaded);
     });

@@ -277,3 +277,143 @@ TEST_CASE("first contact: sealed to a passphrase that is made here, read out, an
     review.author.engine->ask(ForgetPassphrase{});
     CHECK(review.author.model().passphrase_to_tell.empty());
 }
+
+TEST_CASE("new keys: the old ones still open what was sealed to them, contacts who compared them follow, and the work stays the person's own") {
+    Review3 review;
+    Person& author = review.author;
+    Person& board = review.board;
+    take(board, review.hand_over());
+    const Id before = author.model().me.id;
+    const auto words = author.model().me.words;
+    board.engine->ask(NewReferral{"TH-2", "Child S", "", ""});
+    const Case& commissioned = board.model().cases.at(board.model().place.case_id);
+    const Id header = domain::header_of(commissioned.file)->part;
+    board.engine->ask(HandOver{commissioned.file.id(), {header}, {before}});
+    const Bytes sealed_to_the_old = board.desk.files.back().bytes;
+
+    author.engine->ask(MakeNewKeys{});
+    const Id after = author.model().me.id;
+    CHECK(after != before);
+    CHECK(author.model().me.words != words);
+    CHECK(author.model().is_me(before));
+    CHECK(author.model().saving.state == Saving::State::saved);
+    CHECK(author.model().message->words_key == "keys_replaced");
+    author.restart();
+    author.unlock();
+    REQUIRE(author.model().me.id == after);
+    REQUIRE(author.model().me.earlier == std::vector{before});
+
+    take(author, sealed_to_the_old);
+    CHECK(author.model().cases.size() == 2);
+    author.engine->ask(SaveKeyChange{});
+    REQUIRE(author.desk.files.back().name.starts_with("new-card-"));
+    const std::string change(text_of(author.desk.files.back().bytes));
+    CHECK(change.find("SECRET") == std::string::npos);
+    board.engine->ask(AddCard{copy_of(change)});
+    CHECK(board.model().contacts.at(after).trust == Trust::compared);
+    CHECK(board.model().contacts.at(before).trust == Trust::refused);
+
+    review.add("After the change");  // the feed goes on under the new keys
+    take(board, review.hand_over());
+    CHECK(board.model().review == std::nullopt);
+    const Case& there = board.model().cases.at(board.model().received.back().case_id);
+    CHECK(domain::entries_of(*there.file.part(review.part())).size() == 2);
+    CHECK(board.model().handed_over.back().purpose != "receipt");
+}
+
+TEST_CASE("new keys that could not be stored are not used") {
+    Person person;
+    person.set_up("Idris Wold", "Police", "Report author");
+    const Id before = person.model().me.id;
+    person.storage.capacity = 1;
+    person.engine->ask(MakeNewKeys{});
+    CHECK(person.model().me.id == before);
+    CHECK(person.model().me.earlier.empty());
+    CHECK(person.model().saving.state == Saving::State::failed);
+}
+
+TEST_CASE("a backup holds earlier keys too") {
+    Person person;
+    person.set_up("Idris Wold", "Police", "Report author");
+    person.engine->ask(MakeNewKeys{});
+    person.engine->ask(MakeBackup{});
+    const Bytes backup = person.desk.files.back().bytes;
+    Person other;
+    other.engine->ask(RestoreBackup{backup, "lantern meadow otter brisk", {}});
+    REQUIRE(other.model().phase == Phase::open);
+    CHECK(other.model().me.id == person.model().me.id);
+    CHECK(other.model().me.earlier == person.model().me.earlier);
+}
+
+TEST_CASE("a bundle that is set aside: its sender learns of it only when a person says so, and learns no more") {
+    Review3 review;
+    const Bytes file = review.hand_over();
+    const Id bundle = review.author.model().handed_over.back().bundle;
+    review.board.engine->ask(OpenBundle{file});
+    const std::size_t files = review.board.desk.files.size();
+    SUBCASE("said nothing") {
+        review.board.engine->ask(SetAside{});
+        CHECK(review.board.desk.files.size() == files);
+    }
+    SUBCASE("said so") {
+        review.board.engine->ask(SetAside{.with_receipt = true});
+        CHECK(review.board.model().cases.empty());
+        REQUIRE(review.board.desk.files.size() == files + 1);
+        CHECK(review.board.model().handed_over.back().purpose == "receipt");
+        CHECK(review.board.model().handed_over.back().in_reply_to == bundle);
+        take(review.author, review.board.desk.files.back().bytes);
+        const SeenReceipt* seen = receipt_for(review.author.model(), review.author.model().handed_over.front());
+        REQUIRE(seen);
+        CHECK(seen->said.outcome == bundle::Outcome::set_aside);
+        CHECK(seen->said.changes == 0);
+        CHECK(seen->said.feeds.empty());
+        CHECK(seen->by.id == review.board.model().me.id);
+        const Bytes again = review.hand_over();  // nothing counts as known to them
+        take(review.board, again);
+        CHECK(review.board.only_case().file.part(review.part()) != nullptr);
+    }
+    SUBCASE("a case that is here keeps the receipt that it gave") {
+        take(review.board, file);
+        review.add("Later");
+        review.board.engine->ask(OpenBundle{review.hand_over()});
+        review.board.engine->ask(SetAside{.with_receipt = true});
+        const Id case_id = review.board.only_case().file.id();
+        REQUIRE(review.board.model().statements.at(case_id).receipts.size() == 2);
+        CHECK(review.board.model().statements.at(case_id).receipts.back().said.outcome == bundle::Outcome::set_aside);
+        review.board.restart();
+        review.board.unlock();
+        CHECK(review.board.model().statements.at(case_id).receipts.size() == 2);
+    }
+    SUBCASE("nobody is told whose key no longer counts") {
+        review.board.engine->ask(SetAside{});
+        review.board.engine->ask(RefuseKey{review.author.model().me.id, "Laptop stolen"});
+        review.board.engine->ask(OpenBundle{file});
+        review.board.engine->ask(SetAside{.with_receipt = true});
+        CHECK(review.board.desk.files.size() == files);
+    }
+}
+
+TEST_CASE("each signature is verified once, in steps at opening, and what is derived is the same") {
+    Review3 review;
+    for (int i = 0; i < 20; ++i) {
+        review.add("Visit " + std::to_string(i));
+        take(review.board, review.hand_over());
+    }
+    const Passage received = review.board.model().received.back();
+    const Statements before = review.board.model().statements.at(received.case_id);
+    REQUIRE(before.receipts.size() == 20);
+    CHECK(before.read.size() == 20);
+    Statements anew;
+    int steps = 1;
+    while (read_statements(anew, review.board.only_case().file, 3)) ++steps;
+    CHECK(steps == 7);
+    CHECK(anew.receipts.size() == 20);
+    CHECK(anew.receipt_of == before.receipt_of);
+    CHECK(anew.reached == before.reached);
+    review.board.work_waits = [] {};
+    review.board.restart();
+    review.board.unlock();
+    for (int i = 0; i < 10000 && review.board.model().phase != Phase::open; ++i) review.board.proceed(1);
+    REQUIRE(review.board.model().phase == Phase::open);
+    CHECK(review.board.model().statements.at(received.case_id).reached == before.reached);
+}
