@@ -77,7 +77,16 @@ void CaseStory::follow(const domain::CaseFile& file) {
     revision_ = file.revision();
     followed_ = file.touched().size();
     findings_ = story_->findings();
+    positions_.assign(places_.size(), 0);
+    for (std::uint32_t at = 0; at < findings_.order.size(); ++at) positions_[findings_.order[at]] = at;
     ++number_;
+}
+
+std::optional<story::PositionReason> CaseStory::why(const Id& record) const {
+    const auto entry = index_.find(record);
+    if (entry == index_.end()) return std::nullopt;
+    const std::uint32_t at = positions_[entry->second];
+    return at == 0 ? story::PositionReason::first : story_->why(findings_.order[at - 1], entry->second);
 }
 
 // True when only entries that were there before, and still are, say something else.

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -24,6 +25,8 @@ public:
     [[nodiscard]] const domain::RecordPlace& place(std::uint32_t entry) const { return places_[entry]; }
     /// The chronology of an agency of the story.
     [[nodiscard]] const Id& part(std::uint32_t agency) const { return parts_[agency]; }
+    /// Why an entry stands after the one before it in the merged order; nothing for what is no entry of the story.
+    [[nodiscard]] std::optional<domain::story::PositionReason> why(const Id& record) const;
     /// Another number for other findings.
     [[nodiscard]] std::uint64_t number() const { return number_; }
     void forget() { *this = {}; }
@@ -40,6 +43,7 @@ private:
     std::unordered_map<Id, std::uint32_t> index_;
     std::unique_ptr<domain::story::Story> story_;
     domain::story::Findings findings_;
+    std::vector<std::uint32_t> positions_;  // of each entry in the merged order
 };
 
 }  // namespace tributary::ui

@@ -7,6 +7,7 @@
 #include "ui/screens/merged.hpp"
 #include "ui/screens/parts.hpp"
 #include "ui/screens/screens.hpp"
+#include "ui/story_words.hpp"
 
 namespace tributary::ui {
 
@@ -67,6 +68,10 @@ void panel_body(const Shown& shown, const EntryRow& row, const domain::Record& r
     const std::string later = days_before(row.known, row.happened);
     if (!later.empty()) ui.icon_line(Icon::clock, Tone::plain, "The agency learned of this " + later + " after it happened");
     mark_choices(shown.stage, shown.opened, row);
+    if (const auto why = case_story(shown.stage, shown.opened).why(row.record)) {
+        const std::string words = "Why it stands here: " + std::string(position_words(*why));
+        ui.paragraph({quiet(words)});
+    }
     entry_facts(shown.stage, shown.opened, record);
     const domain::Part* part = shown.opened.file.part(row.part);
     if (part != nullptr && may_write(shown.stage.model, shown.opened, *part))

@@ -68,6 +68,24 @@ void gather_marks(const Shown& shown) {
     }
 }
 
+// Lanes and the agencies of the story stand in one order.
+void gather_stretches(const Shown& shown) {
+    using Kind = TimelineStretch::Kind;
+    const CaseStory& found = case_story(shown.stage, shown.opened);
+    const auto& placements = found.story().placements();
+    auto& lanes = shown.state.data.lanes;
+    for (const auto& gap : found.findings().gaps) {
+        const std::string days = counted(static_cast<std::size_t>(gap.to - gap.from + 1), "day");
+        lanes[gap.agency].stretches.push_back({gap.from, gap.to, Kind::no_contact, days, "No contact for " + days + ", " + long_form(Date::from_days(gap.from), Date::from_days(gap.to))});
+    }
+    for (const auto& run : found.findings().not_seen_runs) {
+        const std::int64_t first = placements[run.rows.front()].earliest, last = placements[run.rows.back()].latest;
+        const std::string count = std::to_string(run.rows.size());
+        lanes[run.agency].stretches.push_back({first, last, Kind::not_seen, count, "Not seen in " + count + " entries in a row, " + long_form(Date::from_days(first), Date::from_days(last))});
+    }
+    for (TimelineLane& lane : lanes) std::ranges::stable_sort(lane.stretches, {}, &TimelineStretch::first);
+}
+
 void leave_out_hidden_lanes(const Shown& shown) {
     TimelineState& state = shown.state;
     for (std::size_t lane = state.data.lanes.size(); lane-- > 0;) {
@@ -143,6 +161,7 @@ void gather(const Shown& shown) {
     state.rows.clear();
     state.outside = state.undated = 0;
     gather_marks(shown);
+    gather_stretches(shown);
     leave_out_hidden_lanes(shown);
     measure(state, review_period(shown.opened.file));
     gather_seen(state);
@@ -273,6 +292,24 @@ void words_of_unseen(const Shown& shown) {
     }
 }
 
+void words_of_gaps(const Shown& shown) {
+    Ui& ui = shown.stage.ui;
+    struct Longest {
+        std::int64_t days;
+        std::string words;
+    };
+    std::vector<Longest> times;
+    for (const TimelineLane& lane : shown.state.data.lanes)
+        for (const TimelineStretch& stretch : lane.stretches)
+            if (stretch.kind == TimelineStretch::Kind::no_contact)
+                times.push_back({stretch.last - stretch.first + 1, lane.short_name + " " + stretch.words + ", from " + long_form(Date::from_days(stretch.first))});
+    std::ranges::stable_sort(times, std::ranges::greater(), &Longest::days);
+    ui.heading(2, "Longest times without contact");
+    if (times.empty()) ui.paragraph({quiet("No agency was without contact for 60 days or more.")});
+    for (std::size_t i = 0; i < std::min<std::size_t>(3, times.size()); ++i) ui.paragraph(times[i].words);
+    if (!times.empty()) ui.link("All " + std::to_string(times.size()) + " as a list", app::address_of({app::Screen::gaps, shown.opened.file.id(), {}}));
+}
+
 void told(const Shown& shown) {
     Ui& ui = shown.stage.ui;
     TimelineState& state = shown.state;
@@ -309,7 +346,7 @@ void body(const Shown& shown) {
     legend(shown);
     zoom_tools(shown);
     draw_marks(shown);
-    stage.ui.columns({{}, {}}, 32, 640, [&](std::size_t column) { column == 0 ? words_of_entry(shown) : words_of_unseen(shown); });
+    stage.ui.columns({{}, {}, {}}, 32, 760, [&](std::size_t column) { column == 0 ? words_of_entry(shown) : column == 1 ? words_of_unseen(shown) : words_of_gaps(shown); });
     told(shown);
 }
 

@@ -400,11 +400,18 @@ void put_sample(Core& core, std::string_view words, Call<float, float> draw) {
 void Ui::timeline_legend(std::string_view seen) {
     const Rgba ink = core_[Colour::ink];
     const PlacedMark several{0, 4, 0, 0, 0};
+    const Rgba warn = core_[Colour::warn];
     wrap(18, [&] {
         put_sample(core_, seen, [&](float x, float y) { draw_shape(core_, MarkKind::seen, x, y, ink); });
         put_sample(core_, "Not seen", [&](float x, float y) { draw_shape(core_, MarkKind::not_seen, x, y, ink); });
         put_sample(core_, "Other entry", [&](float x, float y) { draw_shape(core_, MarkKind::other, x, y, ink); });
         put_sample(core_, "Wide date", [&](float x, float y) { core_.paint.across(x - 7, x + 7, y - 1, ink, 2); });
+        put_sample(core_, "No contact", [&](float x, float y) { core_.paint.dashed_edge({x - 8, y - 7, 16, 14}, core_[Colour::control]); });
+        put_sample(core_, "Not seen in a row", [&](float x, float y) {
+            core_.paint.across(x - 8, x + 8, y + 3, warn, 2);
+            core_.paint.down(x - 8, y - 4, y + 4, warn, 2);
+            core_.paint.down(x + 6, y - 4, y + 4, warn, 2);
+        });
         put_sample(core_, "Several entries", [&](float x, float y) { draw_several(core_, several, x, y, ink); });
     });
 }
