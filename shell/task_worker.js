@@ -40,17 +40,36 @@ addToLibrary({
   },
 
   task_ask__deps: ['$task_failed', '$task_give_up', '$task_start', '$task_worker'],
-  task_ask: (ticket, question, size) => {
+  // `held`: the number of a file that stays where it is (web/files.js); 0: the file's bytes are here; -1: there is none.
+  task_ask: (ticket, question, size, held, file, file_size) => {
     const here = () => setTimeout(() => _task_answered(ticket, 0, 0), 0);
     if (task_failed) return here();
     try {
       if (!task_worker) task_start();
       const bytes = HEAPU8.slice(question, question + size);
-      task_worker.worker.postMessage({ 'ticket': ticket, 'question': bytes }, [bytes.buffer]);
+      const sent = held > 0 ? Module['page']['held'].get(held) : held == 0 ? HEAPU8.slice(file, file + file_size) : null;
+      task_worker.worker.postMessage({ 'ticket': ticket, 'question': bytes, 'file': sent }, held == 0 ? [bytes.buffer, sent.buffer] : [bytes.buffer]);
       task_worker.tickets.add(ticket);
     } catch (error) {
       task_give_up();
       here();
+    }
+  },
+
+  // In the worker: the file that came with the question, read at once.
+  task_file_size: () => {
+    const file = Module['page']['file'];
+    return !file ? -1 : file instanceof Blob ? file.size : file.length;
+  },
+
+  task_file_read: (at, size, to) => {
+    const file = Module['page']['file'];
+    try {
+      const bytes = file instanceof Blob ? new Uint8Array(new FileReaderSync().readAsArrayBuffer(file.slice(at, at + size))) : file.subarray(at, at + size);
+      HEAPU8.set(bytes, to);
+      return bytes.length == size ? 1 : 0;
+    } catch {
+      return 0; // gone, or changed since it was chosen
     }
   },
 

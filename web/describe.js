@@ -26,6 +26,10 @@ export function describe(node, said) {
   });
   if (shape.words) attribute('lang', said.extra || null);
   if (shape.tag === 'a') attribute('href', said.extra || null);
+  if (shape.frame) {
+    attribute('title', said.name);
+    attribute('src', said.extra || null);
+  }
   if (shape.edits) attribute('data-edits', said.extra || null);
   if (shape.tool) attribute('data-command', said.extra);
   if (shape.heading || shape.tag === 'p') attribute('data-line', said.number[2] || null);

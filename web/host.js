@@ -1,5 +1,6 @@
 // The page around the program: what C++ calls (shell/page.js) and what it is told.
 import { makeBridge } from './bridge.js';
+import { held as heldFiles } from './files.js';
 import { handleInput } from './input.js';
 import { settleRoving, settleScrolling } from './keys.js';
 import { followLook, showColours } from './look.js';
@@ -71,6 +72,7 @@ export function makeHost(canvas) {
       magnify(factor);
     },
     runs: makeRuns(),
+    held: heldFiles,
     paper: printPaper,
     show: (pixels, width, height) => showPixels(canvas, pixels, width, height),
   };

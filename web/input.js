@@ -99,7 +99,7 @@ export function handleInput(mirror, bridge, loop) {
   document.addEventListener('visibilitychange', () => (document.hidden ? hide() : loop.wake()));
   addEventListener('pagehide', hide);
 
-  const files = handleFiles(bridge, loop);
+  const files = handleFiles(bridge, loop, mirror);
   handleDragging(mirror, post);
   handleKeys(mirror, bridge, post, loop);
   handlePaste(mirror, bridge, post);

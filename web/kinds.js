@@ -57,6 +57,7 @@ export const kinds = [
   kind('del'),
   kind('button', null, { control: true, tool: true }),
   kind('button', null, { control: true, pastes: true }),
+  kind('iframe', null, { frame: true, named: true }),
 ];
 
 // Bits of Node::state in src/ui/core/semantics.hpp.

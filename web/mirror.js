@@ -15,6 +15,7 @@ export function makeMirror(root, { program, text }) {
     element.id = 'n' + id;
     if (shape.type) element.type = shape.type;
     if (shape.tag === 'button') element.type = 'button';
+    if (shape.frame) element.setAttribute('sandbox', ''); // before its address: no scripts, no forms, an origin of its own
     if (shape.role && shape.role !== 'group' && !shape.cell) element.setAttribute('role', shape.role);
     if (flags & state.inLine) element.className = 'inline';
     const extent = flags & state.scrolls ? document.createElement('div') : null; // stands where the content ends

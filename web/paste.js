@@ -270,7 +270,7 @@ export function tableOf(html, plain) {
 export function handlePaste(mirror, { program, withBytes, withText }, post) {
   const encoder = new TextEncoder();
   const handTable = (id, words) => {
-    withText('pasted table', (name, size) => withBytes(encoder.encode(cleaned(words.replaceAll('\r\n', '\n')).text), (at, count) => program._tributary_file(name, size, at, count)));
+    withText('pasted table', (name, size) => withBytes(encoder.encode(cleaned(words.replaceAll('\r\n', '\n')).text), (at, count) => program._tributary_file(name, size, at, count, 0, 0)));
     post(happened.pastedTable, id);
   };
 

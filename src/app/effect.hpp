@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "app/file_source.hpp"
 #include "app/place.hpp"
 #include "base/bytes.hpp"
 #include "app/vaults.hpp"
@@ -29,9 +30,9 @@ struct StoreAgain {};
 /// Offer the vault as one file, with what could not be stored; answered by `BackupMade` or `BackupRefused`.
 struct WriteBackup { std::uint64_t work = 0; };
 /// Prove the backup and put it in the place of what is stored; answered by `BackupRestored` and the opening, or `VaultRefused`.
-struct ReadBackup { Bytes bytes; std::string passphrase, recovery_key; };
+struct ReadBackup { FileRef file; std::string passphrase, recovery_key; };
 /// Offer what can still be read as a backup; answered by `Salvaged` or `VaultRefused`.
-struct ReadDamagedVault { Bytes bytes; std::string passphrase, recovery_key; };
+struct ReadDamagedVault { FileRef file; std::string passphrase, recovery_key; };
 /// Say which vaults there are; answered by `VaultsSeen`.
 struct FindVaults {};
 /// The storage is that of this vault from now on; answered by `StorageSeen`.
@@ -79,18 +80,30 @@ struct SealBundle {
     std::int64_t changes = 0;
     std::uint64_t work = 0;  // Work::number
     Id in_reply_to{};        // a bundle, or nil
+    struct Content { std::string sha256; std::int64_t size = 0; };
+    std::vector<Content> contents{};  // of attachments, by their hashes
     bool by_passphrase = false;  // made here, and told with `SealedBundle`; then there are no cards
 };
 /// Sign this as this person; answered by `StatementSigned`. `about`: for whom or what, as `field::about` has it.
 struct SignStatement { bundle::Said said; Id case_id{}; Id about{}; };
-struct ReadBundle { Bytes bytes; std::uint64_t work = 0; std::string passphrase{}; };  // with a passphrase instead of this person's key
+struct ReadBundle { FileRef file; std::uint64_t work = 0; std::string passphrase{}; };  // with a passphrase instead of this person's key
+/// Keep the content of this file; answered by `ContentKept` or `ContentRefused`.
+struct KeepContent { FileRef file; std::uint64_t work = 0; };
+/// Keep these contents of the bundle that was opened last; answered by `ContentsTaken` or `ContentRefused`.
+struct TakeContents { std::vector<std::string> wanted; std::uint64_t work = 0; };
+/// Show the content with this hash, or give it out as a file; answered by `ContentShown` or `ContentRefused`.
+struct GiveContent { std::string sha256, name; bool show = false; std::uint64_t work = 0; };
+/// The attachment that was shown is not looked at any more.
+struct ForgetShown {};
+/// See which contents are whole, and sweep away what no record names; answered by `ContentsSeen`.
+struct LookAtContents {};
 /// Read a table; answered by `TableRead`.
 struct ReadTable { Bytes bytes; int latest_year = 9999; std::uint64_t work = 0; };
 /// Throw away what is being done elsewhere.
 struct StopTask {};
 
 using Effect = std::variant<MakeVault, OpenVault, OpenVaultWithKit, RewrapVault, LockVault, CheckRecoveryGroup, StoreRecords, StoreAgain, WriteBackup, ReadBackup, ReadDamagedVault, FindVaults, ChoosePlace, LeavePlace, RemovePlace, TellOfVault, TakeOverStorage, MeasureStorage,
-                            AskPersistence, KeepPreferences, WatchUse, ShowAddress, OfferFile, OfferMyCard, ReplaceKeys, OfferKeyChange, ReadCard, SealBundle, SignStatement, ReadBundle, ReadTable, StopTask>;
+                            AskPersistence, KeepPreferences, WatchUse, ShowAddress, OfferFile, OfferMyCard, ReplaceKeys, OfferKeyChange, ReadCard, SealBundle, SignStatement, ReadBundle, ReadTable, KeepContent, TakeContents, GiveContent, ForgetShown, LookAtContents, StopTask>;
 using Effects = std::vector<Effect>;
 
 }  // namespace tributary::app

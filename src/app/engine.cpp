@@ -133,6 +133,12 @@ void Engine::carry_out(OpenVaultWithKit& effect) {
 }
 
 Result<void> Engine::take_record(ByteView record, std::vector<Bytes>& records) {
+    if (!record.empty() && record[0] == static_cast<std::uint8_t>(record_of_attachment)) {
+        auto content = read_attachment_record(record);
+        if (!content) return std::unexpected(content.error());
+        named_.insert(content->first);
+        contents_.insert_or_assign(content->first, std::move(content->second));
+    }
     if (record.empty() || record[0] != static_cast<std::uint8_t>(record_of_identity)) {
         records.emplace_back(record.begin(), record.end());
         return {};
@@ -151,6 +157,9 @@ void Engine::become(bundle::Identity identity) {
 
 void Engine::open_vault(store::Slot slot, const crypto::Secret& key) {
     opening_ = std::make_unique<store::Opening>(ports_.storage);
+    contents_.clear();
+    named_.clear();
+    bundle_.reset();
     parts_read_ = 0;
     if (const auto begun = opening_->begin({slot, key}); !begun) return refuse_vault(begun.error());
     report(VaultUnlocked{opening_->parts()});
@@ -167,6 +176,7 @@ void Engine::read_part() {
     auto opened = opening_->finish();
     if (!opened) return refuse_vault(opened.error());
     if (!identity_) return refuse_vault(Error{Problem::vault_damaged, "1", "1"});
+    opened_whole_ = !opened->header_alone;
     const auto access = ports_.storage.writable() ? store::Access::read_write : store::Access::read_only;
     vault_ = store::Vault::from(ports_.storage, std::move(*opened), access);
     if (ports_.work_waits) vault_->seal_in_steps();
@@ -211,6 +221,11 @@ void Engine::carry_out(RewrapVault& effect) {
 
 void Engine::carry_out(LockVault&) {
     if (ports_.tasks) ports_.tasks->stop();
+    give_up_transfer();
+    ports_.device.forget_shown();
+    contents_.clear();
+    named_.clear();
+    bundle_.reset();
     side_work_.reset();
     if (opening_) stop_opening();
     if (vault_) vault_->lock();
@@ -230,6 +245,9 @@ void Engine::carry_out(CheckRecoveryGroup& effect) {
 // ---- storing
 
 void Engine::carry_out(StoreRecords& effect) {
+    for (const Bytes& record : effect.records)
+        if (record[0] == static_cast<std::uint8_t>(record_of_attachment))
+            if (const auto content = read_attachment_record(record)) named_.insert(content->first);
     vault_->append(std::move(effect.records), std::move(effect.drafts), [this](const Result<void>& result) { report(Stored{result}); });
 }
 

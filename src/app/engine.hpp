@@ -6,9 +6,12 @@
 #pragma once
 
 #include <memory>
+#include <set>
 
 #include "app/ports.hpp"
 #include "app/tasks.hpp"
+#include "app/transfer.hpp"
+#include "app/transfer_backup.hpp"
 #include "app/update.hpp"
 #include "bundle/identity.hpp"
 #include "store/key_port.hpp"
@@ -28,6 +31,7 @@ public:
         std::function<void()> work_waits{};     // there is work: call `proceed` soon. Without it, work is done at once
         TaskPort* tasks = nullptr;              // where heavy functions run; without it, here
         VaultsPort* vaults = nullptr;           // without it, the storage holds the only vault there is
+        store::ChunkPort* chunks = nullptr;     // where attachments are kept; without it, none can be (`storage_refused`)
     };
     explicit Engine(Ports ports);
     ~Engine();
@@ -80,6 +84,11 @@ private:
     void carry_out(SignStatement& effect);
     void carry_out(ReadBundle& effect);
     void carry_out(ReadTable& effect);
+    void carry_out(KeepContent& effect);
+    void carry_out(TakeContents& effect);
+    void carry_out(GiveContent& effect);
+    void carry_out(ForgetShown& effect);
+    void carry_out(LookAtContents& effect);
     void carry_out(StopTask& effect);
 
     // Work beside the vault that is open, in steps (engine_backup.cpp, engine_salvage.cpp).
@@ -88,16 +97,34 @@ private:
     class BackingUp;
     class Restoring;
     class Salvaging;
+    struct TakingContents;
+    struct LeavingBackup;
     void begin(std::unique_ptr<SideWork> work);
-    void offer_backup(const Bytes& file, const std::string& name);
+    void write_backup(store::MemoryStorage::Files files, std::uint64_t records, std::uint64_t work);
+    void write_out(std::shared_ptr<LeavingBackup> leaving);
+    [[nodiscard]] WritingBackup::Fetch from_port() const;
+    void restore_chunks(FileRef file, std::map<std::string, store::Backup::Place> chunks, store::ChunkPort::Done done);
+    void salvage(std::shared_ptr<store::MemoryStorage> files, WritingBackup::Fetch fetch, std::string passphrase, std::string recovery_key);
     void put_in_place(const store::MemoryStorage::Files& files, store::Slot slot, crypto::Secret key);
     void with_key(std::string& passphrase, std::string& recovery_key, store::StoragePort& port, std::function<void(Result<store::Slot>, crypto::Secret)> done);
+
+    // The content of attachments, chunk by chunk (engine_attachments.cpp).
+    void begin(std::shared_ptr<Transfer> transfer);
+    void give_up_transfer();
+    [[nodiscard]] Transfer::Moved moved(std::uint64_t work);
+    [[nodiscard]] Bytes keep(TakenContent taken);
+    void given(const GiveContent& what, const std::string& media, const Result<void>& result);
+    void sweep(const std::vector<std::string>& stored);
 
     void look_at_storage();
     void make_vault(const MakeVault& who, const store::KeyPort::Derived& derived);
     void keep_new_passphrase(crypto::Secret passphrase);
     void open_vault(store::Slot slot, const crypto::Secret& key);
-    void run_task(Bytes question, TaskPort::Done done);
+    void run_task(Bytes question, FileRef file, TaskPort::Done done);
+    [[nodiscard]] std::vector<bundle::Outside> outside_of(const SealBundle& wanted) const;
+    void write_out(bundle::PreparedBundle prepared, SealedBundle sealed);
+    void take_next(std::shared_ptr<TakingContents> taking);
+    [[nodiscard]] TakeIn::Read reader_of(const OpenedFile::Place& place) const;
     void step();
     void read_part();
     void refuse_vault(const Error& error);
@@ -116,6 +143,12 @@ private:
     std::unique_ptr<store::Vault> vault_;
     std::unique_ptr<bundle::Identity> identity_;
     std::vector<std::unique_ptr<bundle::Identity>> earlier_;  // oldest first: they open what was sealed to them, and sign nothing but their own end
+    AttachmentKeys contents_;             // what opens the attachments held here
+    std::set<std::string> broken_;        // hashes of those of which chunks are gone
+    std::set<std::string> named_;         // hashes of those whose record is stored, or on its way
+    std::unique_ptr<OpenedFile> bundle_;  // the bundle that was opened last
+    std::shared_ptr<Transfer> transfer_;  // under way
+    bool opened_whole_ = false;           // nothing was odd when the vault was opened
     crypto::Secret recovery_key_;  // between making the vault and the proof that the kit was kept
 };
 

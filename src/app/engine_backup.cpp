@@ -33,8 +33,6 @@ void Engine::begin(std::unique_ptr<SideWork> work) {
     run({});
 }
 
-void Engine::offer_backup(const Bytes& file, const std::string& name) { ports_.device.offer_file(name, "application/octet-stream", file); }
-
 // The recovery key opens as it is; the passphrase's key takes about a second elsewhere.
 void Engine::with_key(std::string& passphrase, std::string& recovery_key, store::StoragePort& port, std::function<void(Result<store::Slot>, crypto::Secret)> done) {
     crypto::Secret typed = take_secret(passphrase);
@@ -86,6 +84,7 @@ bool Engine::Proving::step() {
 
 // ---- making a backup
 
+// Proves the vault, then writes it out with every chunk that opens.
 class Engine::BackingUp final : public Proving {
 public:
     BackingUp(Engine& engine, store::MemoryStorage::Files files, crypto::Secret key, std::uint64_t work)
@@ -93,12 +92,7 @@ public:
 
     void finish() override {
         if (error()) return engine_.report(BackupRefused{*error(), work_});
-        const std::int64_t now = engine_.ports_.device.now();
-        const Bytes file = store::write_backup({now, std::move(scratch_.files)});
-        const std::string name = name_of_backup(now, crypto::new_id());
-        const Backup receipt{now, static_cast<std::int64_t>(file.size()), static_cast<std::int64_t>(opened_->log.records), to_hex(crypto::sha256(file)), false};
-        engine_.offer_backup(file, name);
-        engine_.report(BackupMade{receipt, name, work_});
+        engine_.write_backup(std::move(scratch_.files), opened_->log.records, work_);
     }
 
 private:
@@ -118,12 +112,57 @@ void Engine::carry_out(WriteBackup& effect) {
     });
 }
 
+void add_chunks(WritingBackup::Chunks& chunks, const std::string& hash, const AttachmentKey& content) {
+    const auto opener = std::make_shared<store::Chunks>(content.key, static_cast<std::uint64_t>(content.size));
+    for (std::uint32_t number = 0; number < opener->count(); ++number)
+        chunks.emplace(opener->name(number), WritingBackup::Chunk{hash, [opener, number](ByteView file) { return opener->open(number, file).has_value(); }});
+}
+
+// A content that turns out to be damaged is left out, and the backup begun again: what can be kept is kept, and said.
+void Engine::write_out(std::shared_ptr<LeavingBackup> leaving) {
+    ports_.device.begin_file();
+    const auto done = [this, leaving](const Result<WritingBackup::Written>& written) {
+        transfer_.reset();
+        const bool again = written && !written->damaged.empty();
+        if (!written || again) ports_.device.drop_file();
+        if (!again) return leaving->done(written);
+        leaving->broken.insert(written->damaged);
+        std::erase_if(leaving->chunks, [&](const auto& chunk) { return chunk.second.content == written->damaged; });
+        write_out(leaving);
+    };
+    begin(std::make_shared<WritingBackup>(leaving->made, leaving->files, leaving->chunks, leaving->fetch, [this](ByteView bytes) { ports_.device.add_to_file(bytes); }, done));
+}
+
+WritingBackup::Fetch Engine::from_port() const {
+    return [this](const std::string& chunk, store::ChunkPort::Got got) {
+        if (ports_.chunks == nullptr) return got(fail(Problem::attachment_missing));
+        ports_.chunks->get(chunk, std::move(got));
+    };
+}
+
+void Engine::write_backup(store::MemoryStorage::Files files, std::uint64_t records, std::uint64_t work) {
+    auto leaving = std::make_shared<LeavingBackup>(LeavingBackup{ports_.device.now(), std::move(files), {}, from_port(), broken_, {}});
+    for (const auto& [hash, content] : contents_)
+        if (!broken_.contains(hash) && named_.contains(hash)) add_chunks(leaving->chunks, hash, content);
+    const std::string name = name_of_backup(leaving->made, crypto::new_id());
+    LeavingBackup* const all = leaving.get();  // it holds the function
+    leaving->done = [this, all, records, work, name](const Result<WritingBackup::Written>& written) {
+        if (!written) return report(BackupRefused{written.error(), work});
+        broken_ = all->broken;
+        if (!broken_.empty()) report(ContentsSeen{{broken_.begin(), broken_.end()}});
+        ports_.device.offer_begun_file(name, "application/octet-stream");
+        const Backup receipt{all->made, static_cast<std::int64_t>(written->size), static_cast<std::int64_t>(records), to_hex(written->sha256), false};
+        report(BackupMade{receipt, name, work, broken_.size()});
+    };
+    write_out(std::move(leaving));
+}
+
 // ---- restoring one
 
 class Engine::Restoring final : public Proving {
 public:
-    Restoring(Engine& engine, store::Backup backup, Backup receipt, store::Slot slot, crypto::Secret key)
-        : Proving(std::move(backup.files), slot, std::move(key)), engine_(engine), receipt_(std::move(receipt)) {}
+    Restoring(Engine& engine, store::Backup backup, FileRef file, Backup receipt, store::Slot slot, crypto::Secret key)
+        : Proving(std::move(backup.files), slot, std::move(key)), engine_(engine), file_(std::move(file)), chunks_(std::move(backup.chunks)), receipt_(std::move(receipt)) {}
 
     // The device id is another from here on: two machines that write under one would fork every feed.
     void finish() override {
@@ -135,13 +174,36 @@ public:
             vault->append({device_record(crypto::new_id()), backup_record(receipt_)}, [&](const Result<void>& result) { done = result; });
         }
         if (!done) return engine_.report(VaultRefused{done.error()});
-        engine_.put_in_place(scratch_.files, slot_, std::move(key_));
+        engine_.restore_chunks(std::move(file_), std::move(chunks_), [held = std::make_shared<Held>(scratch_.files, slot_, std::move(key_)), &engine = engine_](const Result<void>& kept) {
+            if (!kept) return engine.report(VaultRefused{kept.error()});
+            engine.put_in_place(held->files, held->slot, std::move(held->key));
+        });
     }
 
 private:
+    // This object goes before the chunks are all there.
+    struct Held {
+        store::MemoryStorage::Files files;
+        store::Slot slot;
+        crypto::Secret key;
+    };
+
     Engine& engine_;
+    FileRef file_;
+    std::map<std::string, store::Backup::Place> chunks_;
     Backup receipt_;
 };
+
+// Chunks first, under names that nobody else has; the vault that names them follows in one transaction. What was kept for a restore
+// that failed is swept at the next good opening.
+void Engine::restore_chunks(FileRef file, std::map<std::string, store::Backup::Place> chunks, store::ChunkPort::Done done) {
+    if (chunks.empty()) return done({});
+    if (ports_.chunks == nullptr) return done(fail(Problem::storage_refused));
+    begin(std::make_shared<CopyingChunks>(*ports_.chunks, std::move(file), std::move(chunks), [this, done = std::move(done)](const Result<void>& result) {
+        transfer_.reset();
+        done(result);
+    }));
+}
 
 void Engine::put_in_place(const store::MemoryStorage::Files& files, store::Slot slot, crypto::Secret key) {
     auto held = std::make_shared<crypto::Secret>(std::move(key));
@@ -160,14 +222,17 @@ void Engine::put_in_place(const store::MemoryStorage::Files& files, store::Slot 
 }
 
 void Engine::carry_out(ReadBackup& effect) {
-    auto backup = store::read_backup(effect.bytes);
-    if (!backup) return report(VaultRefused{backup.error()});
-    const Backup receipt{backup->made, static_cast<std::int64_t>(effect.bytes.size()), 0, to_hex(crypto::sha256(effect.bytes)), true};
-    auto scratch = std::make_shared<store::MemoryStorage>();
-    scratch->files = std::move(backup->files);
-    with_key(effect.passphrase, effect.recovery_key, *scratch, [this, scratch, receipt](const Result<store::Slot>& slot, crypto::Secret key) {
-        if (!slot) return report(VaultRefused{slot.error()});
-        begin(std::make_unique<Restoring>(*this, store::Backup{receipt.at, std::move(scratch->files)}, receipt, *slot, std::move(key)));
+    auto typed = std::make_shared<std::pair<std::string, std::string>>(std::move(effect.passphrase), std::move(effect.recovery_key));
+    run_task(backup_question(false), effect.file, [this, file = effect.file, typed](Bytes answer) {
+        auto read = backup_answer(answer);
+        if (!read) return report(VaultRefused{read.error()});
+        const Backup receipt{read->backup.made, static_cast<std::int64_t>(file->size()), 0, read->sha256, true};
+        auto scratch = std::make_shared<store::MemoryStorage>();
+        scratch->files = std::move(read->backup.files);
+        with_key(typed->first, typed->second, *scratch, [this, scratch, file, chunks = std::move(read->backup.chunks), receipt](const Result<store::Slot>& slot, crypto::Secret key) {
+            if (!slot) return report(VaultRefused{slot.error()});
+            begin(std::make_unique<Restoring>(*this, store::Backup{receipt.at, std::move(scratch->files), chunks}, file, receipt, *slot, std::move(key)));
+        });
     });
 }
 

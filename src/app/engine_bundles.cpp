@@ -58,28 +58,31 @@ void Engine::carry_out(SignStatement& effect) {
 
 // ---- what is done elsewhere
 
-void Engine::run_task(Bytes question, TaskPort::Done done) {
-    if (ports_.tasks) return ports_.tasks->run(std::move(question), std::move(done));
-    Bytes answer = do_task(question, ports_.write_read_me);
+void Engine::run_task(Bytes question, FileRef file, TaskPort::Done done) {
+    if (ports_.tasks) return ports_.tasks->run(std::move(question), std::move(file), std::move(done));
+    Bytes answer = do_task(question, ports_.write_read_me, file);
     crypto::wipe(question);
     done(std::move(answer));
 }
 
 void Engine::carry_out(StopTask&) {
     if (ports_.tasks) ports_.tasks->stop();
+    give_up_transfer();
 }
 
 void Engine::carry_out(ReadTable& effect) {
-    run_task(table_question(effect.bytes, effect.latest_year), [this, work = effect.work](Bytes answer) { report(TableRead{std::move(answer), work}); });
+    run_task(table_question(effect.bytes, effect.latest_year), nullptr, [this, work = effect.work](Bytes answer) { report(TableRead{std::move(answer), work}); });
 }
 
 void Engine::carry_out(SealBundle& effect) {
     if (!identity_) return;
     const crypto::Secret passphrase = effect.by_passphrase ? crypto::suggest_passphrase(words_by_telephone) : crypto::Secret{};
     std::string told(text_of(passphrase.view()));
-    Bytes question = seal_question(effect, identity_->serialise(), passphrase, crypto::new_id(), ports_.device.now());
-    const auto report_sealed = [this, case_id = effect.case_id, purpose = effect.purpose, changes = effect.changes, reply = effect.in_reply_to, told = std::move(told), work = effect.work](Bytes answer) {
-        auto sealed = seal_answer(answer);
+    Bytes question = seal_question(effect, outside_of(effect), identity_->serialise(), passphrase, crypto::new_id(), ports_.device.now());
+    const auto report_sealed = [this, case_id = effect.case_id, purpose = effect.purpose, changes = effect.changes, reply = effect.in_reply_to, told = std::move(told), work = effect.work](Bytes answer) mutable {
+        bundle::PreparedBundle prepared;
+        auto sealed = seal_answer(answer, prepared);
+        crypto::wipe(answer);
         if (!sealed) return report(SealRefused{sealed.error(), work});
         sealed->case_id = case_id;
         sealed->purpose = purpose;
@@ -88,20 +91,27 @@ void Engine::carry_out(SealBundle& effect) {
         sealed->passphrase = told;
         sealed->file_name = "bundle-" + short_name(sealed->bundle) + ".trib";
         sealed->work = work;
-        report(std::move(*sealed));
+        if (prepared.container.empty()) return report(std::move(*sealed));
+        write_out(std::move(prepared), std::move(*sealed));
     };
-    run_task(std::move(question), report_sealed);
+    run_task(std::move(question), nullptr, report_sealed);
 }
 
 void Engine::carry_out(ReadBundle& effect) {
     if (!identity_) return;
+    bundle_.reset();
     crypto::Secret passphrase = crypto::Secret::copy_of(effect.passphrase);
     crypto::wipe(effect.passphrase);
     std::vector<crypto::Secret> keys;
     keys.push_back(identity_->serialise());
     for (const auto& earlier : earlier_) keys.push_back(earlier->serialise());
-    run_task(bundle_question(effect.bytes, keys, passphrase), [this, work = effect.work](Bytes answer) {
-        auto read = bundle_answer(answer);
+    run_task(bundle_question(keys, passphrase), effect.file, [this, file = effect.file, work = effect.work](Bytes answer) {
+        OpenedFile opened;
+        auto read = bundle_answer(answer, opened);
+        crypto::wipe(answer);
+        opened.file = file;
+        bundle_ = std::make_unique<OpenedFile>(std::move(opened));
+        if (auto* refused = std::get_if<BundleRefused>(&read); refused && refused->error.problem == Problem::bundle_not_for_me && !refused->error.fact.empty()) refused->file = file;
         std::visit([&](auto& told) {
             told.work = work;
             report(std::move(told));

@@ -2,6 +2,7 @@
 // stays as it is.
 #include "app/engine_side_work.hpp"
 #include "crypto/random.hpp"
+#include "domain/attachments.hpp"
 #include "store/backup.hpp"
 #include "store/salvage.hpp"
 
@@ -9,9 +10,9 @@ namespace tributary::app {
 
 class Engine::Salvaging final : public SideWork {
 public:
-    /// `files` are those of a damaged backup; without them the vault in the engine's storage is read.
-    Salvaging(Engine& engine, std::shared_ptr<store::MemoryStorage> files)
-        : engine_(engine), files_(std::move(files)), salvage_(files_ ? *files_ : engine.ports_.storage) {}
+    /// `files` and `fetch` are those of a damaged backup; without files the vault in the engine's storage is read.
+    Salvaging(Engine& engine, std::shared_ptr<store::MemoryStorage> files, WritingBackup::Fetch fetch)
+        : engine_(engine), files_(std::move(files)), fetch_(std::move(fetch)), salvage_(files_ ? *files_ : engine.ports_.storage) {}
     ~Salvaging() override {
         for (Bytes& record : kept_) crypto::wipe(record);
         if (!files_) engine_.ports_.storage.release();
@@ -28,12 +29,22 @@ public:
     void finish() override {
         if (!identity_)
             if (auto made = make_identity(); !made) return engine_.report(VaultRefused{made.error()});
-        auto file = backup();
-        if (!file) return engine_.report(VaultRefused{file.error()});
+        auto files = new_vault();
+        if (!files) return engine_.report(VaultRefused{files.error()});
+        const std::int64_t now = engine_.ports_.device.now();
+        auto leaving = std::make_shared<LeavingBackup>(LeavingBackup{now, std::move(*files), {}, fetch_, {}, {}});
+        for (const auto& [hash, content] : contents_) add_chunks(leaving->chunks, hash, content);
         Salvage told = told_of(salvage_.report());
-        told.file_name = name_of_backup(engine_.ports_.device.now(), crypto::new_id());
-        engine_.offer_backup(*file, told.file_name);
-        engine_.report(Salvaged{std::move(told)});
+        told.file_name = name_of_backup(now, crypto::new_id());
+        // This object goes before the last chunk is read.
+        leaving->done = [&engine = engine_, all = leaving.get(), told = std::move(told), names = attachment_names()](const Result<WritingBackup::Written>& written) mutable {
+            if (!written) return engine.report(VaultRefused{written.error()});
+            for (const auto& [hash, name] : names)
+                if (all->broken.contains(hash)) told.lost_attachments.push_back(name);
+            engine.ports_.device.offer_begun_file(told.file_name, "application/octet-stream");
+            engine.report(Salvaged{std::move(told)});
+        };
+        engine_.write_out(std::move(leaving));
     }
 
 private:
@@ -46,6 +57,8 @@ private:
             return crypto::wipe(record);
         }
         identity_ |= is_identity;
+        if (record[0] == static_cast<std::uint8_t>(record_of_attachment))
+            if (auto content = read_attachment_record(record)) contents_.insert_or_assign(content->first, std::move(content->second));
         kept_.push_back(std::move(record));
     }
 
@@ -58,7 +71,7 @@ private:
     }
 
     // Another device id: numbers of lost changes may be in other hands already, and must not be given out twice.
-    Result<Bytes> backup() {
+    Result<store::MemoryStorage::Files> new_vault() {
         store::MemoryStorage fresh;
         const auto& drafts = salvage_.drafts();
         kept_.push_back(device_record(crypto::new_id()));
@@ -68,7 +81,16 @@ private:
             vault->append(kept_, read_drafts(drafts) ? std::optional(drafts) : std::nullopt, [&](const Result<void>& result) { done = result; });
         }
         if (!done) return std::unexpected(done.error());
-        return store::write_backup({engine_.ports_.device.now(), std::move(fresh.files)});
+        return std::move(fresh.files);
+    }
+
+    // By the hash of the content: also those whose key was lost.
+    std::vector<std::pair<std::string, std::string>> attachment_names() const {
+        std::vector<std::pair<std::string, std::string>> names;
+        for (const auto& [id, held] : replayed_.cases)
+            for (const auto& [part_id, part] : held.file.parts())
+                for (const domain::Attachment& each : domain::standing_attachments_of(part)) names.emplace_back(each.sha256, each.name);
+        return names;
     }
 
     Salvage told_of(const store::SalvageReport& report) const {
@@ -90,6 +112,8 @@ private:
 
     Engine& engine_;
     std::shared_ptr<store::MemoryStorage> files_;
+    WritingBackup::Fetch fetch_;
+    AttachmentKeys contents_;
     store::Salvage salvage_;
     Model replayed_;
     std::vector<Bytes> kept_;
@@ -97,22 +121,38 @@ private:
     bool identity_ = false;
 };
 
-void Engine::carry_out(ReadDamagedVault& effect) {
-    std::shared_ptr<store::MemoryStorage> files;
-    if (!effect.bytes.empty()) {
-        files = std::make_shared<store::MemoryStorage>();
-        files->files = store::read_damaged_backup(effect.bytes).files;
-    }
-    auto typed = std::make_shared<std::pair<std::string, std::string>>(std::move(effect.passphrase), std::move(effect.recovery_key));
-    ports_.storage.load([this, files, typed](const Result<void>& loaded) {
+// The chunks of a damaged backup, out of its file.
+static WritingBackup::Fetch from_file(FileRef file, std::map<std::string, store::Backup::Place> chunks) {
+    return [file = std::move(file), chunks = std::move(chunks)](const std::string& chunk, store::ChunkPort::Got got) {
+        const auto place = chunks.find(chunk);
+        if (place == chunks.end()) return got(fail(Problem::attachment_missing));
+        file->read(place->second.at, static_cast<std::size_t>(place->second.size), std::move(got));
+    };
+}
+
+void Engine::salvage(std::shared_ptr<store::MemoryStorage> files, WritingBackup::Fetch fetch, std::string passphrase, std::string recovery_key) {
+    auto typed = std::make_shared<std::pair<std::string, std::string>>(std::move(passphrase), std::move(recovery_key));
+    ports_.storage.load([this, files, fetch = std::move(fetch), typed](const Result<void>& loaded) {
         if (!loaded) return report(VaultRefused{loaded.error()});
         store::StoragePort& from = files ? *files : ports_.storage;
-        with_key(typed->first, typed->second, from, [this, files](const Result<store::Slot>& slot, crypto::Secret key) {
+        with_key(typed->first, typed->second, from, [this, files, fetch](const Result<store::Slot>& slot, crypto::Secret key) {
             if (!slot) return report(VaultRefused{slot.error()});
-            auto salvaging = std::make_unique<Salvaging>(*this, files);
+            auto salvaging = std::make_unique<Salvaging>(*this, files, fetch);
             if (const auto begun = salvaging->begin(*slot, key); !begun) return report(VaultRefused{begun.error()});
             begin(std::move(salvaging));
         });
+    });
+}
+
+void Engine::carry_out(ReadDamagedVault& effect) {
+    if (effect.file->size() == 0) return salvage(nullptr, from_port(), std::move(effect.passphrase), std::move(effect.recovery_key));
+    auto typed = std::make_shared<std::pair<std::string, std::string>>(std::move(effect.passphrase), std::move(effect.recovery_key));
+    run_task(backup_question(true), effect.file, [this, file = effect.file, typed](Bytes answer) {
+        auto read = backup_answer(answer);
+        if (!read) return report(VaultRefused{read.error()});
+        auto files = std::make_shared<store::MemoryStorage>();
+        files->files = std::move(read->backup.files);
+        salvage(files, from_file(file, std::move(read->backup.chunks)), std::move(typed->first), std::move(typed->second));
     });
 }
 

@@ -45,6 +45,18 @@ private:
     std::optional<Error> error_;
 };
 
+/// A backup that is written with its attachments; those that cannot be read are left out, and named by their hashes.
+struct Engine::LeavingBackup {
+    std::int64_t made = 0;
+    store::MemoryStorage::Files files;
+    WritingBackup::Chunks chunks;
+    WritingBackup::Fetch fetch;
+    std::set<std::string> broken;
+    std::function<void(const Result<WritingBackup::Written>&)> done;   // the file has been begun, and not been offered
+};
+/// The chunks of one content, each with what proves it.
+void add_chunks(WritingBackup::Chunks& chunks, const std::string& hash, const AttachmentKey& content);
+
 /// "7kq2-m4xd": says nothing about what it names, and is short enough to be read out.
 [[nodiscard]] std::string short_name(const Id& id);
 /// Wipes what was typed.

@@ -42,7 +42,7 @@ struct VaultOpened { Me me; Bytes drafts{}; };
 struct Proceed { int steps = 1; };
 struct VaultRefused { Error error; };
 struct VaultLocked {};
-struct BackupMade { Backup backup; std::string file_name; std::uint64_t work = 0; };
+struct BackupMade { Backup backup; std::string file_name; std::uint64_t work = 0; std::size_t left_out = 0; };  // left_out: contents that could not be read
 struct BackupRefused { Error error; std::uint64_t work = 0; };
 /// The backup is the vault here now; it opens next.
 struct BackupRestored {};
@@ -112,14 +112,27 @@ struct BundleRead {
     std::string subject;
     struct BundlePart { Id id; std::string kind, title; std::vector<std::string> lines; std::vector<Id> feeds{}; };
     std::vector<BundlePart> parts;
+    std::map<std::string, std::int64_t> contents{};  // of attachments: size by hash
     std::uint64_t work = 0;
 };
 struct BundleRefused {
     Error error;
     std::string stage;
     std::uint64_t work = 0;
-    Bytes file{};  // when it asks for a passphrase
+    FileRef file{};  // when it asks for a passphrase
 };
+
+/// The content is stored, its record (vault_record.hpp) not yet: it belongs into one transaction with what names it. No record: it was here already.
+struct ContentKept { std::string sha256, media; std::int64_t size = 0; Bytes record{}; std::uint64_t work = 0; };
+/// The records of contents out of a bundle, by hash: as above.
+struct ContentsTaken { std::map<std::string, Bytes> records; std::uint64_t work = 0; };
+struct ContentRefused { Error error; std::uint64_t work = 0; };
+/// `address`: where it shows; empty when a file was given out, whose name is `file_name`, or when it cannot be shown.
+struct ContentShown { std::string address, file_name; std::uint64_t work = 0; };
+/// Contents that this device should have, and of which chunks are gone.
+struct ContentsSeen { std::vector<std::string> broken; };
+/// How far work elsewhere has come.
+struct WorkMoved { std::size_t done = 0, total = 0; std::uint64_t work = 0; };
 
 /// The answer to `ReadTable`, to be read with a TableAnswer.
 struct TableRead {
@@ -128,6 +141,6 @@ struct TableRead {
 };
 
 using Event = std::variant<StorageSeen, VaultsSeen, VaultRemoved, VaultMade, RecoveryGroupChecked, VaultUnlocked, RecordsRead, VaultOpened, Proceed, VaultRefused, VaultLocked, BackupMade, BackupRefused, BackupRestored, Salvaged, TakeOverRefused, WriterLost, Rewrapped, Stored, DeviceSeen,
-                           PreferencesSeen, PreferencesKept, Unused, KeysReplaced, CardRead, CardRefused, SealedBundle, SealRefused, StatementSigned, BundleRead, BundleRefused, TableRead>;
+                           PreferencesSeen, PreferencesKept, Unused, KeysReplaced, CardRead, CardRefused, SealedBundle, SealRefused, StatementSigned, BundleRead, BundleRefused, TableRead, ContentKept, ContentsTaken, ContentRefused, ContentShown, ContentsSeen, WorkMoved>;
 
 }  // namespace tributary::app

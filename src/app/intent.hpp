@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "app/file_source.hpp"
 #include "app/place.hpp"
 #include "app/preferences.hpp"
 #include "base/bytes.hpp"
@@ -27,9 +28,9 @@ struct ChangePassphrase { std::string current, next; };
 struct RetrySaving {};
 struct MakeBackup {};
 /// One of passphrase and recovery key, those of the backup; the other is empty. Takes the place of what is stored here.
-struct RestoreBackup { Bytes bytes; std::string passphrase, recovery_key; };
-/// Read what can still be read of a vault that did not open, into a backup. Without bytes: of the vault here; otherwise of a backup.
-struct SalvageVault { Bytes bytes; std::string passphrase, recovery_key; };
+struct RestoreBackup { ChosenFile file; std::string passphrase, recovery_key; };
+/// Read what can still be read of a vault that did not open, into a backup. With an empty file: of the vault here; otherwise of a backup.
+struct SalvageVault { ChosenFile file; std::string passphrase, recovery_key; };
 struct TakeOver {};     // write here, and no longer in the tab that does now
 struct ShowVaults {};   // those of this device, while none is open
 struct ChooseVault { std::string place; };
@@ -69,6 +70,12 @@ struct TakeInRow { Id part, record; std::string date; };   // a row that was lef
 struct LeaveOutRow { Id part, record; };                   // … or is put aside for good, with its words kept
 struct SettleConflict { Id part, record; std::string field; domain::Json value; };
 
+// Attachments
+struct AttachFile { Id part, about; std::string name; FileRef file; };   // about: the record it belongs to, or the part
+struct ShowAttachment { Id part, record; };
+struct SaveAttachment { Id part, record; };                               // a copy outside the vault, not encrypted
+struct CloseAttachment {};
+
 // Import of a table
 struct ImportFile { std::string name; Bytes bytes; };
 struct NameImportAgency { std::string agency; };
@@ -89,7 +96,7 @@ struct Endorse { Id contact; };                                  // into my dire
 struct HandOver { Id case_id; std::vector<Id> parts; std::vector<Id> recipients; std::string purpose{}; bool everything = false; bool by_passphrase = false; };  // by_passphrase: for first contact, sealed to no card
 struct SendReceipt { Id case_id; Id bundle; };
 struct SignOffPart { Id case_id; Id part; std::string words; };
-struct OpenBundle { Bytes bytes; };
+struct OpenBundle { ChosenFile file{}; };
 struct OpenWithPassphrase { std::string passphrase; };           // the bundle that was refused for want of one
 struct ForgetPassphrase {};                                      // the one that was shown has been read out
 struct ChooseTarget { std::size_t index; };
@@ -101,7 +108,7 @@ using Intent = std::variant<TellWho, StepBack, CreateVault, ProveRecoveryKit, Un
                             ShowVaults, ChooseVault, MakeAnotherVault, RemoveVault, NameVault,
                             KeepStorage, Go, DismissMessage, SetPreferences, Undo, Redo, NewReferral, OpenSampleCase, SetField, KeepDraft, AddEntry,
                             ExplainAbbreviation, MarkEntry, Decide, AskAgency, AnswerQuery, DuplicateEntry, SplitEntry, JoinEntries, ChangeEntries, Withdraw, Restore, AddPerson,
-                            TakeInRow, LeaveOutRow, SettleConflict, ImportFile, NameImportAgency, AssignColumn, TypeRowDate, FinishImport, CancelImport,
+                            TakeInRow, LeaveOutRow, SettleConflict, AttachFile, ShowAttachment, SaveAttachment, CloseAttachment, ImportFile, NameImportAgency, AssignColumn, TypeRowDate, FinishImport, CancelImport,
                             SaveMyCard, MakeNewKeys, SaveKeyChange, AddCard, SayCompared, RefuseKey, TrustAsBoard, Endorse, HandOver, SendReceipt, SignOffPart, OpenBundle, OpenWithPassphrase, ForgetPassphrase, ChooseTarget, AnswerCompared, AddBundle, SetAside, StopWork>;
 
 }  // namespace tributary::app

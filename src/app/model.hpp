@@ -78,6 +78,7 @@ struct Salvage {
     bool drafts_lost = false;
     bool new_identity = false;         // the keys were lost: new ones were made
     std::string file_name;
+    std::vector<std::string> lost_attachments{};  // names of those whose content is not whole
 };
 
 /// A field that is being typed in.
@@ -194,7 +195,7 @@ struct ReviewedChange {
 /// An opened bundle, before anything of it is added; or why it was refused.
 struct Review {
     std::optional<Error> refused{};    // nothing of it was read
-    Bytes asks_for_passphrase;         // the file, when it is sealed to one
+    FileRef asks_for_passphrase{};     // the file, when it is sealed to one
     std::string stage;                 // "envelope", "signature", "hash", "format" of a refusal
     Id bundle{};
     std::string file_sha256;
@@ -223,6 +224,9 @@ struct Review {
     std::size_t fresh = 0;             // changes that are not here yet
     std::size_t waiting = 0;           // changes whose predecessor has not arrived
     std::vector<ReviewedChange> rows;
+    std::map<std::string, std::int64_t> brought;   // contents of attachments: size by hash
+    std::set<std::string> named;       // hashes of attachments that its changes name
+    std::map<std::string, Bytes> kept; // contents that are on this device since *Add* was pressed: their records, by hash
     bool needs_target = false;         // *Add* was pressed without saying to which case
     bool needs_comparison = false;     // … or without saying whether the words match
 };
@@ -238,6 +242,19 @@ struct Import {
     domain::TableImport table;
     std::optional<Error> refused{};    // the file could not be read
     bool agency_missing = false;       // *Finish* was pressed without an agency
+};
+
+/// The content of an attachment on this device.
+struct HeldContent {
+    std::int64_t size = 0;
+    bool whole = true;                 // false: chunks of it are gone
+};
+
+/// An attachment that is being looked at.
+struct ShownAttachment {
+    Id part{};
+    Id record{};
+    std::string address;               // for a frame without scripts
 };
 
 /// How much of a case was here when this device was last locked: of each feed the last number.
@@ -282,6 +299,8 @@ struct Model {
     std::map<Id, Case> cases;
     DraftTexts drafts;                 // as they are stored
     std::map<Id, LastSeen> last_seen;  // by case; as it was at unlocking
+    std::map<std::string, HeldContent, std::less<>> held;  // by the hash of the content
+    std::optional<ShownAttachment> shown;
     std::map<Id, Statements> statements;  // by case
     std::map<Id, Id> joined;           // id of a case elsewhere → the case here that it is
     std::map<Id, Contact> contacts;

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <vector>
+#include <utility>
 
 #include "app/place.hpp"
 #include "base/bytes.hpp"
@@ -22,6 +23,19 @@ public:
     [[nodiscard]] virtual std::int64_t now() = 0;
     /// Gives the person a file to keep (a download). The name holds no case data.
     virtual void offer_file(const std::string& name, const std::string& type, ByteView bytes) = 0;
+    /// A file that comes in pieces: after `begin_file` each `add_to_file` lengthens it, until it is offered like the one above, shown or
+    /// dropped. One at a time. Without a better way it is gathered in memory.
+    virtual void begin_file() { pieces_.clear(); }
+    virtual void add_to_file(ByteView bytes) { pieces_.insert(pieces_.end(), bytes.begin(), bytes.end()); }
+    virtual void offer_begun_file(const std::string& name, const std::string& type) {
+        offer_file(name, type, pieces_);
+        drop_file();
+    }
+    virtual void drop_file() { pieces_.clear(); }
+    /// Makes what was begun an address that a frame without scripts can show; empty when nothing can be shown here. It is gone with
+    /// `forget_shown`, the next one, or the page.
+    [[nodiscard]] virtual std::string show_begun_file(const std::string& type) { return static_cast<void>(type), std::string(); }
+    virtual void forget_shown() {}
     /// Shows where the person is; going back and forward then brings a `Go` intent.
     virtual void show_address(const Place& place) = 0;
     /// Asks for storage that is not cleared; answered by `Engine::report(DeviceSeen)`.
@@ -33,6 +47,12 @@ public:
     /// After `minutes` without use the platform has what was typed kept and asks to lock; a minute before it reports
     /// `Unused`. 0: no more.
     virtual void watch_use(int minutes) = 0;
+
+protected:
+    [[nodiscard]] Bytes take_begun() { return std::exchange(pieces_, {}); }
+
+private:
+    Bytes pieces_;
 };
 
 /// Where vaults are stored on this device: "" is the first, every other has 16 hexadecimal digits.

@@ -78,7 +78,17 @@ void read_parts(TaskReader& question, Sealing& sealing) {
     describe(sealing.read_me, file);
 }
 
-Result<Bytes> sealed_file(TaskReader& question, Sealing& sealing, WriteReadMe write_read_me) {
+void read_contents(TaskReader& question, Sealing& sealing) {
+    for (std::size_t left = question.count(); left > 0; --left) {
+        bundle::Outside content;
+        content.sha256 = question.array<32>();
+        content.size = question.u64();
+        content.crc32 = question.u32();
+        sealing.content.outside.push_back(content);
+    }
+}
+
+Result<bundle::PreparedBundle> prepared(TaskReader& question, Sealing& sealing, WriteReadMe write_read_me) {
     crypto::Secret keys = crypto::Secret::copy_of(question.bytes());
     const auto me = bundle::Identity::parse(text_of(keys.view()));
     keys.wipe();
@@ -97,36 +107,69 @@ Result<Bytes> sealed_file(TaskReader& question, Sealing& sealing, WriteReadMe wr
     const bundle::Person& sender = me->card().person();
     sealing.read_me = {content.of_case.reference, content.of_case.subject, sender.name, sender.role, sender.agency, purpose, content.created, {}, {}};
     read_parts(question, sealing);
+    read_contents(question, sealing);
     content.read_me = copy_of(write_read_me(sealing.read_me));
-    if (!passphrase.empty()) return bundle::write_for_passphrase(content, *me, passphrase.view());
-    return bundle::write(content, *me, sealing.recipients);
+    if (!passphrase.empty()) return bundle::prepare_for_passphrase(content, *me, passphrase.view());
+    return bundle::prepare(content, *me, sealing.recipients);
+}
+
+void write_prepared(TaskWriter& out, const bundle::PreparedBundle& prepared) {
+    out.bytes(prepared.beginning);
+    out.bytes(prepared.payload_key.view());
+    out.count(prepared.container.size());
+    for (const bundle::Piece& piece : prepared.container) {
+        out.u8(piece.outside.has_value());
+        if (!piece.outside) out.bytes(piece.bytes);
+        else out.raw(piece.outside->sha256);
+    }
+}
+
+bundle::PreparedBundle read_prepared(TaskReader& from) {
+    bundle::PreparedBundle prepared;
+    const ByteView beginning = from.bytes();
+    prepared.beginning.assign(beginning.begin(), beginning.end());
+    prepared.payload_key = crypto::Secret::copy_of(from.bytes());
+    for (std::size_t left = from.count(); left > 0; --left) {
+        bundle::Piece piece;
+        if (from.u8() != 0) {
+            piece.outside = bundle::Outside{0, from.array<32>(), 0, 0};
+        } else {
+            const ByteView bytes = from.bytes();
+            piece.bytes.assign(bytes.begin(), bytes.end());
+        }
+        prepared.container.push_back(std::move(piece));
+    }
+    return prepared;
 }
 
 struct Opened {
     bundle::VerifiedBundle bundle;
     std::vector<bundle::PartContent> parts;
+    crypto::Secret key;      // of the payload
+    std::uint64_t at = 0;
+    std::uint64_t size = 0;  // of the container
 };
 
 // Only a key that does not fit gives way to the next.
-Result<bundle::Envelope> open_envelope(ByteView file, const std::vector<ByteView>& identities) {
+Result<bundle::Envelope> open_envelope(Source& file, const std::vector<ByteView>& identities) {
     Result<bundle::Envelope> envelope = fail(Problem::key_malformed);
     for (const ByteView identity : identities) {
         const auto me = bundle::Identity::parse(text_of(identity));
         if (!me) return std::unexpected(me.error());
-        envelope = bundle::open_envelope(file, *me);
+        envelope = bundle::open_envelope(file, me->age());
         if (envelope || envelope.error().problem != Problem::bundle_not_for_me) return envelope;
     }
     return envelope;
 }
 
-Result<Opened> open(ByteView file, const std::vector<ByteView>& identities, ByteView passphrase) {
+Result<Opened> open(Source& file, const std::vector<ByteView>& identities, ByteView passphrase) {
     const auto envelope = passphrase.empty() ? open_envelope(file, identities) : bundle::open_envelope_with_passphrase(file, passphrase);
     if (!envelope) return std::unexpected(envelope.error());
-    auto verified = bundle::verify(*envelope);
+    auto verified = bundle::verify(*envelope, bundle::Attachments::in_place);
     if (!verified) return std::unexpected(verified.error());
     auto parts = bundle::parts_of(*verified);
     if (!parts) return std::unexpected(parts.error());
-    return Opened{std::move(*verified), std::move(*parts)};
+    return Opened{std::move(*verified), std::move(*parts), envelope->payload().key.clone(), envelope->payload().at, envelope->container().size()};
 }
 
 void write_contact(TaskWriter& out, const Contact& contact) {
@@ -171,6 +214,37 @@ void write_opened(TaskWriter& out, const Opened& opened) {
     }
 }
 
+constexpr std::string_view attachments_folder = "attachments/";
+
+void write_contents(TaskWriter& out, const Opened& opened) {
+    out.bytes(opened.key.view());
+    out.u64(opened.at);
+    out.u64(opened.size);
+    std::vector<const bundle::File*> contents;
+    for (const bundle::File& file : opened.bundle.files())
+        if (file.path.starts_with(attachments_folder)) contents.push_back(&file);
+    out.count(contents.size());
+    for (const bundle::File* file : contents) {
+        out.text(std::string_view(file->path).substr(attachments_folder.size()));
+        out.u64(file->size());
+        out.u64(file->outside ? file->outside->at : 0);
+        out.bytes(file->bytes);
+    }
+}
+
+void read_contents(TaskReader& from, OpenedFile& opened) {
+    opened.key = crypto::Secret::copy_of(from.bytes());
+    opened.at = from.u64();
+    opened.size = from.u64();
+    for (std::size_t left = from.count(); left > 0; --left) {
+        const std::string hash = from.text();
+        OpenedFile::Place place{from.number(), from.u64(), {}};
+        const ByteView bytes = from.bytes();
+        place.bytes.assign(bytes.begin(), bytes.end());
+        opened.contents.emplace(hash, std::move(place));
+    }
+}
+
 BundleRead read_opened(TaskReader& from) {
     BundleRead read;
     read.bundle = from.id();
@@ -207,18 +281,33 @@ Contact contact_of(const bundle::Card& card) {
     return contact;
 }
 
-void seal(TaskReader& question, TaskWriter& answer, WriteReadMe write_read_me) {
-    Sealing sealing;
-    const auto file = sealed_file(question, sealing, write_read_me);
-    answer.u8(static_cast<std::uint8_t>(file ? Answer::done : Answer::refused));
-    if (!file) return answer.error(file.error());
-    answer.id(sealing.content.bundle);
-    answer.texts(sealing.sealed.recipients);
-    answer.text(to_hex(crypto::sha256(*file)));
-    answer.bytes(*file);
+Result<std::string> hash_of(Source& file) {
+    static constexpr std::size_t at_once = 1024 * 1024;
+    crypto::Sha256 hash;
+    for (std::uint64_t at = 0; at < file.size();) {
+        const auto piece = file.read(at, static_cast<std::size_t>(std::min<std::uint64_t>(at_once, file.size() - at)));
+        if (!piece) return std::unexpected(piece.error());
+        hash.add(*piece);
+        at += piece->size();
+    }
+    return to_hex(hash.finish());
 }
 
-Bytes seal_question(const SealBundle& wanted, const crypto::Secret& identity, const crypto::Secret& passphrase, const Id& id, std::int64_t now) {
+void seal(TaskReader& question, TaskWriter& answer, WriteReadMe write_read_me) {
+    Sealing sealing;
+    auto bundle = prepared(question, sealing, write_read_me);
+    answer.u8(static_cast<std::uint8_t>(bundle ? Answer::done : Answer::refused));
+    if (!bundle) return answer.error(bundle.error());
+    answer.id(sealing.content.bundle);
+    answer.texts(sealing.sealed.recipients);
+    answer.u8(bundle->container.size() > 1);
+    if (bundle->container.size() > 1) return write_prepared(answer, *bundle);
+    const Bytes file = bundle::whole(std::move(*bundle));
+    answer.text(to_hex(crypto::sha256(file)));
+    answer.bytes(file);
+}
+
+Bytes seal_question(const SealBundle& wanted, const std::vector<bundle::Outside>& contents, const crypto::Secret& identity, const crypto::Secret& passphrase, const Id& id, std::int64_t now) {
     TaskWriter question;
     question.u8(static_cast<std::uint8_t>(Task::seal));
     question.bytes(identity.view());
@@ -245,65 +334,74 @@ Bytes seal_question(const SealBundle& wanted, const crypto::Secret& identity, co
             question.texts(feed.lines);
         }
     }
+    question.count(contents.size());
+    for (const bundle::Outside& content : contents) {
+        question.raw(content.sha256);
+        question.u64(content.size);
+        question.u32(content.crc32);
+    }
     return question.take();
 }
 
-Result<SealedBundle> seal_answer(ByteView answer) {
+Result<SealedBundle> seal_answer(ByteView answer, bundle::PreparedBundle& prepared) {
     TaskReader from(answer);
     const auto kind = static_cast<Answer>(from.u8());
     if (kind != Answer::done) return std::unexpected(from.ok() ? from.error() : Error{Problem::bundle_format});
     SealedBundle sealed;
     sealed.bundle = from.id();
     sealed.recipients = from.texts();
-    sealed.sha256 = from.text();
-    const ByteView file = from.bytes();
-    sealed.bytes.assign(file.begin(), file.end());
+    if (from.u8() != 0) {
+        prepared = read_prepared(from);
+    } else {
+        sealed.sha256 = from.text();
+        const ByteView file = from.bytes();
+        sealed.bytes.assign(file.begin(), file.end());
+    }
     if (!from.at_end()) return fail(Problem::bundle_format);
     return sealed;
 }
 
-void read_bundle(TaskReader& question, TaskWriter& answer) {
+void read_bundle(TaskReader& question, TaskWriter& answer, Source& file) {
     std::vector<ByteView> identities(question.count());
     for (ByteView& identity : identities) identity = question.bytes();
     const ByteView passphrase = question.bytes();
-    const ByteView file = question.bytes();
     const auto opened = open(file, identities, passphrase);
-    answer.u8(static_cast<std::uint8_t>(opened ? Answer::done : Answer::refused));
-    if (opened) {
-        answer.text(to_hex(crypto::sha256(file)));
-        return write_opened(answer, *opened);
+    const auto hash = opened ? hash_of(file) : Result<std::string>{};
+    const bool done = opened && hash;
+    answer.u8(static_cast<std::uint8_t>(done ? Answer::done : Answer::refused));
+    if (done) {
+        answer.text(*hash);
+        write_opened(answer, *opened);
+        return write_contents(answer, *opened);
     }
-    const auto stage = bundle::stage_of(opened.error().problem);
-    answer.error(opened.error());
+    const Error error = opened ? hash.error() : opened.error();
+    const auto stage = bundle::stage_of(error.problem);
+    answer.error(error);
     answer.text(stage ? bundle::name_of(*stage) : std::string_view());
-    answer.bytes(opened.error().problem == Problem::bundle_not_for_me && !opened.error().fact.empty() ? file : ByteView());
 }
 
-Bytes bundle_question(ByteView file, const std::vector<crypto::Secret>& identities, const crypto::Secret& passphrase) {
+Bytes bundle_question(const std::vector<crypto::Secret>& identities, const crypto::Secret& passphrase) {
     TaskWriter question;
-    std::size_t secrets = passphrase.size();
-    for (const crypto::Secret& identity : identities) secrets += identity.size() + 4;
-    question.reserve(file.size() + secrets + 16);
     question.u8(static_cast<std::uint8_t>(Task::read_bundle));
     question.count(identities.size());
     for (const crypto::Secret& identity : identities) question.bytes(identity.view());
     question.bytes(passphrase.view());
-    question.bytes(file);
     return question.take();
 }
 
-std::variant<BundleRead, BundleRefused> bundle_answer(ByteView answer) {
+std::variant<BundleRead, BundleRefused> bundle_answer(ByteView answer, OpenedFile& opened) {
     TaskReader from(answer);
     if (static_cast<Answer>(from.u8()) == Answer::done) {
         const std::string sha256 = from.text();
         BundleRead read = read_opened(from);
         read.sha256 = sha256;
+        read_contents(from, opened);
+        for (const auto& [hash, place] : opened.contents) read.contents.emplace(hash, place.size);
         if (from.at_end()) return read;
     } else if (from.ok()) {
         Error error = from.error();
         std::string stage = from.text();
-        const ByteView file = from.bytes();
-        if (from.at_end()) return BundleRefused{std::move(error), std::move(stage), 0, Bytes(file.begin(), file.end())};
+        if (from.at_end()) return BundleRefused{std::move(error), std::move(stage), 0, {}};
     }
     return BundleRefused{Error{Problem::bundle_format}, "format", 0, {}};
 }

@@ -28,7 +28,8 @@ Effects receive(Model& model, const BackupMade& event, const Stamp& stamp) {
     if (!is_current(model, event.work)) return {};
     Effects effects = end_work(model, stamp);
     model.backups.push_back(event.backup);
-    tell(model, "backup_saved", event.file_name);
+    if (event.left_out > 0) tell(model, "backup_saved_without", event.file_name, std::to_string(event.left_out));
+    else tell(model, "backup_saved", event.file_name);
     effects = std::move(effects) + tell_of_vault(model);
     // While the storage takes nothing, the receipt would be one more thing that is not stored.
     if (!model.may_write() || model.saving.state == Saving::State::failed) return effects;
@@ -54,7 +55,7 @@ Effects apply(Model& model, RestoreBackup& intent, const Stamp&) {
     else model.phase = Phase::opening;
     model.message.reset();
     model.unlocking.error.reset();
-    return {ReadBackup{std::move(intent.bytes), std::move(intent.passphrase), std::move(intent.recovery_key)}};
+    return {ReadBackup{std::move(intent.file.ref), std::move(intent.passphrase), std::move(intent.recovery_key)}};
 }
 
 Effects receive(Model& model, const BackupRestored&, const Stamp&) {
@@ -73,7 +74,7 @@ Effects apply(Model& model, SalvageVault& intent, const Stamp&) {
     model.salvaging = true;
     model.salvage.reset();
     if (model.phase == Phase::locked) model.phase = Phase::opening;
-    return {ReadDamagedVault{std::move(intent.bytes), std::move(intent.passphrase), std::move(intent.recovery_key)}};
+    return {ReadDamagedVault{std::move(intent.file.ref), std::move(intent.passphrase), std::move(intent.recovery_key)}};
 }
 
 Effects receive(Model& model, const Salvaged& event, const Stamp&) {

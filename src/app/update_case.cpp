@@ -144,17 +144,25 @@ static std::string number_of(const Model& model, const Id& part_id, const Id& re
     return {};
 }
 
+static bool is_attachment(Model& model, const Id& part, const Id& id) {
+    const Case* target = holder_of(model, part);
+    const domain::Record* record = target ? target->file.record(part, id) : nullptr;
+    return record != nullptr && record->kind == kind::attachment;
+}
+
 Effects apply(Model& model, const Withdraw& intent, const Stamp& stamp) {
-    Effects effects = set_withdrawn(model, intent.part, intent.record, action::withdraw_entry, intent.reason, stamp);
+    const bool attachment = is_attachment(model, intent.part, intent.record);
+    Effects effects = set_withdrawn(model, intent.part, intent.record, attachment ? action::remove_attachment : action::withdraw_entry, intent.reason, stamp);
     if (effects.empty()) return effects;
-    tell(model, "entry_withdrawn", number_of(model, intent.part, intent.record));
+    tell(model, attachment ? "attachment_removed" : "entry_withdrawn", number_of(model, intent.part, intent.record));
     model.message->step = model.steps.counter;
     return effects;
 }
 
 Effects apply(Model& model, const Restore& intent, const Stamp& stamp) {
-    Effects effects = set_withdrawn(model, intent.part, intent.record, action::restore_entry, "", stamp);
-    if (!effects.empty()) tell(model, "entry_restored", number_of(model, intent.part, intent.record));
+    const bool attachment = is_attachment(model, intent.part, intent.record);
+    Effects effects = set_withdrawn(model, intent.part, intent.record, attachment ? action::restore_attachment : action::restore_entry, "", stamp);
+    if (!effects.empty()) tell(model, attachment ? "attachment_restored" : "entry_restored", number_of(model, intent.part, intent.record));
     return effects;
 }
 

@@ -5,6 +5,7 @@
 #include "app/statements.hpp"
 #include "app/update_parts.hpp"
 #include "app/vault_record.hpp"
+#include "domain/attachments.hpp"
 #include "domain/chronology.hpp"
 #include "domain/records.hpp"
 
@@ -68,6 +69,18 @@ std::int64_t leaving(const SealPart& part) {
     return changes;
 }
 
+// What a receipt has acknowledged is there already; what is not here cannot be sent, and is shown as missing.
+void add_contents(const Model& model, const domain::Part& part, const SealPart& sealed, std::vector<SealBundle::Content>& contents) {
+    for (const domain::Attachment& each : domain::standing_attachments_of(part)) {
+        const domain::Change& added = each.record->created->change;
+        const auto feed = std::ranges::find(sealed.feeds, added.feed, &SealPart::SealFeed::feed);
+        const bool leaves = feed != sealed.feeds.end() && static_cast<std::size_t>(added.number) > feed->known;
+        const auto held = model.held.find(each.sha256);
+        const bool twice = std::ranges::find(contents, each.sha256, &SealBundle::Content::sha256) != contents.end();
+        if (leaves && !twice && held != model.held.end() && held->second.whole) contents.push_back({std::string(each.sha256), held->second.size});
+    }
+}
+
 void describe(SealBundle& seal, const Case& target) {
     seal.case_id = target.file.id();
     if (const domain::Record* header = domain::header_of(target.file)) {
@@ -114,6 +127,7 @@ Effects apply(Model& model, const HandOver& intent, const Stamp& stamp) {
             return intent.everything ? 0 : known_to_all(model, target->file.id(), intent.recipients, feed_id, feed);
         });
         seal.changes += leaving(sealed);
+        add_contents(model, *part, sealed, seal.contents);
         seal.parts.push_back(std::move(sealed));
     }
     Effects effects = recorder.made_changes() ? recorder.store() : Effects{};
@@ -163,7 +177,8 @@ Effects receive(Model& model, SealedBundle& event, const Stamp& stamp) {
     Recorder recorder(model, stamp);
     recorder.keep(passage_record(record_of_handed_over, passage));
     tell(model, "bundle_saved", event.file_name);
-    Effects effects = recorder.store() + Effects{OfferFile{event.file_name, "application/octet-stream", std::move(event.bytes)}};
+    Effects effects = recorder.store();
+    if (!event.bytes.empty()) effects.emplace_back(OfferFile{event.file_name, "application/octet-stream", std::move(event.bytes)});  // otherwise it has left already
     return std::move(effects) + end_work(model, stamp);
 }
 

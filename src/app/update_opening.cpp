@@ -59,12 +59,13 @@ public:
         model.last_seen = std::move(opened_.last_seen);
         model.backups = std::move(opened_.backups);
         model.directory = std::move(opened_.directory);
+        model.held = std::move(opened_.held);
         refresh_joined(model);
         model.statements = std::move(opened_.statements);
         model.me = std::move(*me_);
         model.phase = Phase::open;
         model.unlocking = {};
-        Effects kept = tell_of_vault(model) + name_device(model, stamp) + keep_typed(model, stamp);
+        Effects kept = tell_of_vault(model) + name_device(model, stamp) + keep_typed(model, stamp) + Effects{LookAtContents{}};
         if (!model.place.case_id.is_nil() && find_case(model, model.place.case_id) == nullptr) return std::move(kept) + watch_use(model);
         return std::move(kept) + Effects{ShowAddress{model.place}} + watch_use(model);
     }

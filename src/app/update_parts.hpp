@@ -108,6 +108,19 @@ Effects apply(Model& model, const CancelImport& intent, const Stamp& stamp);
 /// Imports one table into a case without asking: for the sample case.
 void import_table(Recorder& recorder, Case& target, std::string_view agency, std::string_view file_name, ByteView bytes, const Stamp& stamp);
 
+// update_attachments.cpp
+Effects apply(Model& model, AttachFile& intent, const Stamp& stamp);
+Effects apply(Model& model, const ShowAttachment& intent, const Stamp& stamp);
+Effects apply(Model& model, const SaveAttachment& intent, const Stamp& stamp);
+Effects apply(Model& model, const CloseAttachment& intent, const Stamp& stamp);
+Effects receive(Model& model, ContentKept& event, const Stamp& stamp);
+Effects receive(Model& model, const ContentRefused& event, const Stamp& stamp);
+Effects receive(Model& model, ContentShown& event, const Stamp& stamp);
+Effects receive(Model& model, const ContentsSeen& event, const Stamp& stamp);
+Effects receive(Model& model, const WorkMoved& event, const Stamp& stamp);
+
+Effects receive(Model& model, ContentsTaken& event, const Stamp& stamp);
+
 // update_sample.cpp
 Effects apply(Model& model, const OpenSampleCase& intent, const Stamp& stamp);
 
@@ -159,7 +172,7 @@ template <class T>
 inline constexpr bool changes_the_case =
     std::is_same_v<T, NewReferral> || std::is_same_v<T, OpenSampleCase> || std::is_same_v<T, SetField> || std::is_same_v<T, KeepDraft> || std::is_same_v<T, AddEntry> ||
     std::is_same_v<T, Withdraw> || std::is_same_v<T, Restore> || std::is_same_v<T, AddPerson> || std::is_same_v<T, SettleConflict> ||
-    std::is_same_v<T, TakeInRow> || std::is_same_v<T, LeaveOutRow> || std::is_same_v<T, FinishImport> || std::is_same_v<T, AddCard> ||
+    std::is_same_v<T, TakeInRow> || std::is_same_v<T, LeaveOutRow> || std::is_same_v<T, FinishImport> || std::is_same_v<T, AttachFile> || std::is_same_v<T, AddCard> ||
     std::is_same_v<T, MakeNewKeys> || std::is_same_v<T, SayCompared> || std::is_same_v<T, RefuseKey> || std::is_same_v<T, TrustAsBoard> || std::is_same_v<T, Endorse> ||
     std::is_same_v<T, HandOver> || std::is_same_v<T, SendReceipt> || std::is_same_v<T, SignOffPart> || std::is_same_v<T, AddBundle> || std::is_same_v<T, Undo> ||
     std::is_same_v<T, Redo> || std::is_same_v<T, ChangePassphrase>;

@@ -7,6 +7,7 @@
 #include "app/vault_record.hpp"
 #include "crypto/secret.hpp"
 #include "documents/commonmark.hpp"
+#include "domain/attachments.hpp"
 #include "domain/chronology.hpp"
 #include "domain/date_value.hpp"
 #include "domain/records.hpp"
@@ -95,6 +96,7 @@ public:
         review_.statements = {};
         review_.fresh = review_.waiting = 0;
         review_.fresh_lines.clear();
+        review_.named.clear();
         review_.rows.clear();
     }
 
@@ -153,6 +155,7 @@ private:
     }
 
     void compare(const Record& record) {
+        if (const auto attachment = domain::attachment_of(record); attachment && !record.withdrawn()) review_.named.insert(std::string(attachment->sha256));
         if (record.kind == kind::statement) take_statement(review_.statements, record.text(field::signed_text));
         if (!told(record)) return;
         const Record* old = before_ ? before_->file.record(record.part, record.id) : nullptr;
@@ -190,7 +193,7 @@ static void find_candidates(const Model& model, Review& review) {
 
 Effects apply(Model& model, OpenBundle& intent, const Stamp& stamp) {
     const std::uint64_t work = begin_work(model, stamp, {.what = WorkKind::opening_bundle, .can_stop = true}).number;
-    return {ReadBundle{std::move(intent.bytes), work}};
+    return {ReadBundle{std::move(intent.file.ref), work}};
 }
 
 static bool is_awaited(const Model& model, std::uint64_t work) { return works_on(model, WorkKind::opening_bundle) && model.work->number == work; }
@@ -208,6 +211,7 @@ Effects receive(Model& model, BundleRead& event, const Stamp& stamp) {
     review.bundle_case = event.case_id;
     review.reference = event.reference;
     review.subject = event.subject;
+    review.brought = std::move(event.contents);
     for (auto& part : event.parts) {
         review.parts.push_back(part.kind == domain::part_kind::chronology && !part.title.empty() ? part.title : part.kind);
         review.lines.insert(review.lines.end(), std::make_move_iterator(part.lines.begin()), std::make_move_iterator(part.lines.end()));
@@ -236,7 +240,7 @@ Effects receive(Model& model, BundleRead& event, const Stamp& stamp) {
 }
 
 Effects apply(Model& model, OpenWithPassphrase& intent, const Stamp& stamp) {
-    if (!model.review || model.review->asks_for_passphrase.empty()) return {};
+    if (!model.review || model.review->asks_for_passphrase == nullptr) return {};
     const std::uint64_t work = begin_work(model, stamp, {.what = WorkKind::opening_bundle, .can_stop = true}).number;
     return {ReadBundle{model.review->asks_for_passphrase, work, std::move(intent.passphrase)}};
 }
@@ -325,9 +329,13 @@ static Effects sign_receipt(const Review& review, const CaseFile& file) {
 }
 
 static Effects add(Model& model, const Stamp& stamp) {
-    const Review& review = *model.review;
+    Review& review = *model.review;
     if (review.refused) return {};
     Recorder recorder(model, stamp);
+    for (auto& [hash, record] : std::exchange(review.kept, {})) {
+        model.held.insert_or_assign(hash, HeldContent{review.brought[hash]});
+        if (!record.empty()) recorder.keep(std::move(record));
+    }
     const Case& target = take_in(model, recorder, review, stamp);
     keep_sender(model, recorder, review);
     const Passage passage{review.bundle, target.file.id(), review.purpose, {review.sender.name}, stamp.now,
@@ -346,6 +354,31 @@ static Effects add(Model& model, const Stamp& stamp) {
     return recorder.store() + std::move(receipt) + Effects{go(model, {Screen::merged, target.file.id(), {}})};
 }
 
+// Contents come first, and their records together with the changes that name them.
+static std::vector<std::string> contents_wanted(const Model& model) {
+    std::vector<std::string> wanted;
+    for (const auto& [hash, size] : model.review->brought) {
+        const auto held = model.held.find(hash);
+        const bool here = (held != model.held.end() && held->second.whole) || model.review->kept.contains(hash);
+        if (model.review->named.contains(hash) && !here) wanted.push_back(hash);
+    }
+    return wanted;
+}
+
+static Effects take_contents(Model& model, const std::vector<std::string>& wanted, const Stamp& stamp) {
+    std::int64_t size = 0;
+    for (const std::string& hash : wanted) size += model.review->brought.at(hash);
+    const Work& work = begin_work(model, stamp, {.what = WorkKind::taking_files, .total = static_cast<std::size_t>(size), .counts = Counted::bytes, .can_stop = true});
+    return {TakeContents{wanted, work.number}};
+}
+
+Effects receive(Model& model, ContentsTaken& event, const Stamp& stamp) {
+    if (!model.work || model.work->number != event.work || !model.review) return {};
+    model.review->kept.merge(event.records);
+    Effects effects = end_work(model, stamp);
+    return std::move(effects) + update(model, AddBundle{}, stamp);
+}
+
 Effects apply(Model& model, const AddBundle&, const Stamp& stamp) {
     if (!model.review || model.review->refused) return {};
     Review& review = *model.review;
@@ -361,6 +394,7 @@ Effects apply(Model& model, const AddBundle&, const Stamp& stamp) {
     review.needs_target = !here && !review.target;
     review.needs_comparison = !review.compared_answered;
     if (review.needs_target || review.needs_comparison) return {};
+    if (const auto wanted = contents_wanted(model); !wanted.empty()) return take_contents(model, wanted, stamp);
     // The case as it is now is not the one that was reviewed: once more, then at once.
     const Case* target = case_here(model, review);
     const bool fits = review.prepared && (target == nullptr || review.prepared->fits(target->file));
@@ -383,7 +417,7 @@ static Effects answer(Model& model, const Review& review) {
 
 Effects apply(Model& model, const SetAside& intent, const Stamp& stamp) {
     if (!model.review) return {};
-    const bool under_way = works_on(model, WorkKind::reviewing) || works_on(model, WorkKind::adding);
+    const bool under_way = works_on(model, WorkKind::reviewing) || works_on(model, WorkKind::adding) || works_on(model, WorkKind::taking_files);
     Effects effects = under_way ? drop_work(model, stamp) : Effects{};
     const bool refused = model.review->refused.has_value();
     if (intent.with_receipt && may_answer(model, *model.review)) effects = std::move(effects) + answer(model, *model.review);

@@ -12,7 +12,8 @@ constexpr bool is_work =
     std::is_same_v<T, ImportFile> || std::is_same_v<T, NameImportAgency> || std::is_same_v<T, AssignColumn> || std::is_same_v<T, TypeRowDate> ||
     std::is_same_v<T, FinishImport> || std::is_same_v<T, HandOver> || std::is_same_v<T, SendReceipt> || std::is_same_v<T, SignOffPart> ||
     std::is_same_v<T, OpenBundle> || std::is_same_v<T, OpenWithPassphrase> || std::is_same_v<T, ChooseTarget> ||
-    std::is_same_v<T, AnswerCompared> || std::is_same_v<T, AddBundle> || std::is_same_v<T, MakeBackup>;
+    std::is_same_v<T, AnswerCompared> || std::is_same_v<T, AddBundle> || std::is_same_v<T, MakeBackup> || std::is_same_v<T, AttachFile> ||
+    std::is_same_v<T, ShowAttachment> || std::is_same_v<T, SaveAttachment>;
 
 bool is_work_intent(const Intent& intent) {
     return std::visit([]<class T>(const T&) { return is_work<T>; }, intent);

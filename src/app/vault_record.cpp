@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "store/attachment.hpp"
+
 namespace tributary::app {
 
 using domain::Json;
@@ -73,6 +75,14 @@ Bytes drafts_content(const DraftTexts& drafts) {
         texts.emplace_back(Json::Object{{"field", key.field}, {"part", key.part.text()}, {"record", key.record.text()}, {"text", text}});
     return copy_of(write(texts));
 }
+
+Bytes attachment_record(std::string_view sha256, const AttachmentKey& attachment) {
+    return record(record_of_attachment, write(Json::Object{{"crc32", static_cast<std::int64_t>(attachment.crc32)},
+                                                           {"key", to_hex(attachment.key.view())},
+                                                           {"sha256", sha256},
+                                                           {"size", attachment.size}}));
+}
+
 Bytes directory_record(std::string_view statement) { return record(record_of_directory, statement); }
 
 static Id id_of(const Json& json, std::string_view key) { return Id::parse(json.text(key)).value_or(Id{}); }
@@ -146,6 +156,24 @@ static LastSeen seen_of(const Json& json) {
     return seen;
 }
 
+Result<std::pair<std::string, AttachmentKey>> read_attachment_record(ByteView bytes) {
+    const auto json = domain::read(bytes.subspan(1));
+    if (!json) return std::unexpected(json.error());
+    Bytes key, hash;
+    const bool hex = from_hex(json->text("key"), key) && from_hex(json->text("sha256"), hash) && key.size() == 32 && hash.size() == 32;
+    AttachmentKey attachment{crypto::Secret::copy_of(ByteView(key)), integer_of(*json, "size"), static_cast<std::uint32_t>(integer_of(*json, "crc32"))};
+    crypto::wipe(key);
+    if (!hex || attachment.size < 0 || attachment.size > static_cast<std::int64_t>(store::attachment_limit)) return fail(Problem::change_malformed);
+    return std::pair(std::string(json->text("sha256")), std::move(attachment));
+}
+
+static Result<void> replay_attachment(Model& model, ByteView bytes) {
+    const auto attachment = read_attachment_record(bytes);
+    if (!attachment) return std::unexpected(attachment.error());
+    model.held.insert_or_assign(attachment->first, HeldContent{attachment->second.size});
+    return {};
+}
+
 static Result<void> replay_change(Model& model, ByteView content, domain::HashFunction hash) {
     if (content.size() < 16) return fail(Problem::change_malformed);
     Id case_id;
@@ -161,6 +189,7 @@ Result<void> replay(Model& model, ByteView bytes, domain::HashFunction hash) {
     const ByteView content = bytes.subspan(1);
     const char kind = static_cast<char>(bytes[0]);
     if (kind == record_of_change) return replay_change(model, content, hash);
+    if (kind == record_of_attachment) return replay_attachment(model, bytes);
     const auto json = domain::read(content);
     if (!json) return std::unexpected(json.error());
     switch (kind) {

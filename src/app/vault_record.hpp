@@ -8,6 +8,7 @@
 //                                                        "refused_for","role","trust","trusted_at","words"}
 //   s  how much of a case had been seen at a lock       {"at","case","feeds":{id: number}}
 //   b  a backup made, or restored from                  {"at","bytes","records","restored","sha256"}
+//   a  the content of an attachment: what opens it      {"crc32","key","sha256","size"}; the latest of one hash holds
 //   g  whom this person endorses, a signed statement; the latest holds
 //   h  a bundle handed over, r one received             {"at","bundle","case","changes","in_reply_to","people","person",
 //                                                        "purpose","quarantined","sha256"}
@@ -16,6 +17,7 @@
 #include <string_view>
 
 #include "app/model.hpp"
+#include "crypto/secret.hpp"
 
 namespace tributary::app {
 
@@ -29,6 +31,7 @@ inline constexpr char record_of_backup = 'b';
 inline constexpr char record_of_handed_over = 'h';
 inline constexpr char record_of_received = 'r';
 inline constexpr char record_of_directory = 'g';
+inline constexpr char record_of_attachment = 'a';
 
 [[nodiscard]] Bytes change_record(const Id& case_id, std::string_view line);
 [[nodiscard]] Bytes device_record(const Id& device);
@@ -44,6 +47,16 @@ inline constexpr char record_of_directory = 'g';
 /// Errors: json_*, change_malformed. Empty content: no drafts.
 [[nodiscard]] Result<DraftTexts> read_drafts(ByteView content);
 [[nodiscard]] Bytes directory_record(std::string_view statement);
+
+/// What the vault keeps of the content of an attachment. `crc32` is ZIP's, for bundles.
+struct AttachmentKey {
+    crypto::Secret key;
+    std::int64_t size = 0;
+    std::uint32_t crc32 = 0;
+};
+[[nodiscard]] Bytes attachment_record(std::string_view sha256, const AttachmentKey& attachment);
+/// The hash in hexadecimal and the rest. Errors: json_*, change_malformed.
+[[nodiscard]] Result<std::pair<std::string, AttachmentKey>> read_attachment_record(ByteView record);
 
 /// Takes one record into the model.
 /// Errors: json_*, change_malformed and those of `CaseFile::apply`.

@@ -27,10 +27,14 @@ enum class WorkKind : std::uint8_t {
     taking_back,     // a step that touched many records
     doing_again,
     backing_up,      // the vault is copied into one file and the file opened
+    attaching,       // a file
+    taking_files,    // out of a bundle that is being added
+    showing,         // an attachment
+    saving_copy,     // of an attachment
 };
 
 /// What `done` and `total` count.
-enum class Counted : std::uint8_t { nothing, parts, rows, changes };
+enum class Counted : std::uint8_t { nothing, parts, rows, changes, bytes };
 
 struct Work {
     WorkKind what{};
@@ -41,7 +45,8 @@ struct Work {
     std::int64_t since = 0;            // milliseconds since 1970
     std::uint64_t number = 0;          // grows with each work: an answer to an earlier one is not taken
     Id about{};                        // of the case, when it is about one
-    std::string file_name{};           // of a table
+    std::string file_name{};           // of a table or an attachment
+    Id part{}, record{};               // of an attachment: itself, or what it will belong to
     std::shared_ptr<Job> job{};        // null while it is done elsewhere. Only `update` touches it
 };
 

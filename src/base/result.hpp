@@ -36,6 +36,8 @@ enum class Problem : std::uint8_t {
     vault_damaged,             // fact: parts that cannot be read, then parts in all
     vault_rolled_back,
     vault_read_only,
+    attachment_missing,        // its content, or a part of it, is not on this device
+    attachment_damaged,
     backup_not_a_backup,
     backup_damaged,
     storage_refused,

@@ -38,9 +38,19 @@ static Result<Secret> scrypt_wrapping_key(ByteView passphrase, ByteView salt, un
     return crypto::derive_scrypt(passphrase, joined(bytes_of(scrypt_purpose), salt), work);
 }
 
-static Bytes sealed_file(const Secret& file_key, std::string_view stanzas, ByteView plaintext) {
-    Bytes file = copy_of(write_age_header(stanzas, file_key));
-    seal_payload(file_key, plaintext, file);
+static AgeBeginning beginning(const Secret& file_key, std::string_view stanzas) {
+    AgeBeginning begun{copy_of(write_age_header(stanzas, file_key)), {}};
+    begun.payload_key = begin_payload(file_key, begun.bytes);
+    return begun;
+}
+
+static Result<Bytes> sealed_file(Result<AgeBeginning> begun, ByteView plaintext) {
+    if (!begun) return std::unexpected(begun.error());
+    Bytes file = std::move(begun->bytes);
+    file.reserve(file.size() + sealed_payload_size(plaintext.size()));
+    PayloadWriter writer(std::move(begun->payload_key));
+    writer.add(plaintext, file);
+    writer.finish(file);
     return file;
 }
 
@@ -53,7 +63,7 @@ static Result<std::string> stanza_for(const crypto::PublicKey& recipient, const 
     return write_stanza(arguments, crypto::wrap_once(key, file_key.view()));
 }
 
-Result<Bytes> age_encrypt(ByteView plaintext, std::span<const crypto::PublicKey> recipients) {
+Result<AgeBeginning> age_begin(std::span<const crypto::PublicKey> recipients) {
     if (recipients.empty()) return fail(Problem::key_malformed);
     const Secret file_key = crypto::random_secret(file_key_size);
     std::string stanzas;
@@ -62,16 +72,22 @@ Result<Bytes> age_encrypt(ByteView plaintext, std::span<const crypto::PublicKey>
         if (!stanza) return std::unexpected(stanza.error());
         stanzas += *stanza;
     }
-    return sealed_file(file_key, stanzas, plaintext);
+    return beginning(file_key, stanzas);
 }
 
-Result<Bytes> age_encrypt_for_passphrase(ByteView plaintext, ByteView passphrase, unsigned work) {
+Result<AgeBeginning> age_begin_for_passphrase(ByteView passphrase, unsigned work) {
     const Secret file_key = crypto::random_secret(file_key_size);
     const Bytes salt = crypto::random_bytes(scrypt_salt_size);
     const auto key = scrypt_wrapping_key(passphrase, salt, work);
     if (!key) return std::unexpected(key.error());
     const std::string arguments = std::string(scrypt) + ' ' + crypto::to_base64(salt, Padding::without) + ' ' + std::to_string(work);
-    return sealed_file(file_key, write_stanza(arguments, crypto::wrap_once(*key, file_key.view())), plaintext);
+    return beginning(file_key, write_stanza(arguments, crypto::wrap_once(*key, file_key.view())));
+}
+
+Result<Bytes> age_encrypt(ByteView plaintext, std::span<const crypto::PublicKey> recipients) { return sealed_file(age_begin(recipients), plaintext); }
+
+Result<Bytes> age_encrypt_for_passphrase(ByteView plaintext, ByteView passphrase, unsigned work) {
+    return sealed_file(age_begin_for_passphrase(passphrase, work), plaintext);
 }
 
 namespace {
@@ -143,8 +159,11 @@ Result<Secret> file_key_of(const AgeHeader& header, const Unwrap& unwrap_one, st
     return refuse(Problem::bundle_not_for_me, rule::for_me, std::string(asks_for_passphrase ? when_passphrase : ""));
 }
 
-Result<Bytes> open_with(ByteView file, std::string_view when_passphrase, const Unwrap& unwrap_one) {
-    const auto header = read_age_header(file);
+// The header fits into its largest size and one byte more; so does what shows that it does not.
+Result<OpenedPayload> open_with(Source& file, std::string_view when_passphrase, const Unwrap& unwrap_one) {
+    const auto start = file.read(0, static_cast<std::size_t>(std::min<std::uint64_t>(file.size(), age_header_limit + 1)));
+    if (!start) return std::unexpected(start.error());
+    const auto header = read_age_header(*start);
     if (!header) return std::unexpected(header.error());
     if (auto checked = check_stanzas(*header); !checked) return std::unexpected(checked.error());
     const auto file_key = file_key_of(*header, unwrap_one, when_passphrase);
@@ -152,12 +171,12 @@ Result<Bytes> open_with(ByteView file, std::string_view when_passphrase, const U
     if (!crypto::same(age_header_code(*file_key, header->authenticated), header->code)) {
         return refuse(Problem::bundle_envelope_broken, rule::header_code);
     }
-    return open_payload(*file_key, file.subspan(header->size));
+    return open_payload(*file_key, file, header->size);
 }
 
 }  // namespace
 
-Result<Bytes> age_decrypt(ByteView file, std::span<const crypto::AgreementKey> keys) {
+Result<OpenedPayload> age_open(Source& file, std::span<const crypto::AgreementKey> keys) {
     return open_with(file, "passphrase", [&](const Stanza& stanza) -> Result<Secret> {
         if (stanza.type() != x25519) return Secret{};
         const auto known = read_x25519(stanza);
@@ -170,7 +189,7 @@ Result<Bytes> age_decrypt(ByteView file, std::span<const crypto::AgreementKey> k
     });
 }
 
-Result<Bytes> age_decrypt_with_passphrase(ByteView file, ByteView passphrase) {
+Result<OpenedPayload> age_open_with_passphrase(Source& file, ByteView passphrase) {
     return open_with(file, "wrong_passphrase", [&](const Stanza& stanza) -> Result<Secret> {
         if (stanza.type() != scrypt) return Secret{};
         const auto known = read_scrypt(stanza);
@@ -180,6 +199,21 @@ Result<Bytes> age_decrypt_with_passphrase(ByteView file, ByteView passphrase) {
         auto file_key = crypto::unwrap_once(*key, known->wrapped);
         return file_key ? std::move(*file_key) : Secret{};
     });
+}
+
+static Result<Bytes> bytes_of_payload(Result<OpenedPayload> opened) {
+    if (!opened) return std::unexpected(opened.error());
+    return std::move(opened->bytes);
+}
+
+Result<Bytes> age_decrypt(ByteView file, std::span<const crypto::AgreementKey> keys) {
+    SourceInMemory source(file);
+    return bytes_of_payload(age_open(source, keys));
+}
+
+Result<Bytes> age_decrypt_with_passphrase(ByteView file, ByteView passphrase) {
+    SourceInMemory source(file);
+    return bytes_of_payload(age_open_with_passphrase(source, passphrase));
 }
 
 bool age_asks_for_passphrase(ByteView file) {

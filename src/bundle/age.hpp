@@ -13,6 +13,7 @@
 
 #include "base/bytes.hpp"
 #include "base/result.hpp"
+#include "bundle/age_payload.hpp"
 #include "crypto/derive.hpp"
 #include "crypto/keys.hpp"
 
@@ -36,6 +37,18 @@ namespace tributary::bundle {
 /// Error: `crypto_unavailable`.
 [[nodiscard]] Result<Bytes> age_encrypt_for_passphrase(ByteView plaintext, ByteView passphrase,
                                                        unsigned work = crypto::scrypt_work_written);
+
+/// A file that is sealed while it is written: its header and nonce, and the key of its payload, for a PayloadWriter.
+struct AgeBeginning {
+    Bytes bytes{};
+    crypto::Secret payload_key{};
+};
+[[nodiscard]] Result<AgeBeginning> age_begin(std::span<const crypto::PublicKey> recipients);
+[[nodiscard]] Result<AgeBeginning> age_begin_for_passphrase(ByteView passphrase, unsigned work = crypto::scrypt_work_written);
+
+/// The same as below, of a file that is read piece by piece; and how its payload lies in it. Errors also: those of the source.
+[[nodiscard]] Result<OpenedPayload> age_open(Source& file, std::span<const crypto::AgreementKey> keys);
+[[nodiscard]] Result<OpenedPayload> age_open_with_passphrase(Source& file, ByteView passphrase);
 
 /// Opens with any of the keys. Errors, each with the rule as second fact: bundle_not_a_bundle, bundle_newer,
 /// bundle_cut_short (as far as that can be told from damage; fact: "header" or "payload"), bundle_not_for_me, bundle_envelope_broken.

@@ -9,7 +9,7 @@ namespace tributary::bundle {
 
 using crypto::Padding;
 
-static constexpr std::size_t header_limit = std::size_t{1} << 20;
+static constexpr std::size_t header_limit = age_header_limit;
 static constexpr std::size_t columns = 64;
 static constexpr std::string_view footer_mark = "---";
 static constexpr std::string_view stanza_mark = "->";

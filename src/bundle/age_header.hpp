@@ -22,6 +22,9 @@ struct Stanza {
     [[nodiscard]] std::string_view type() const { return arguments.front(); }
 };
 
+/// A longer header is refused (B-03).
+inline constexpr std::size_t age_header_limit = std::size_t{1} << 20;
+
 struct AgeHeader {
     std::vector<Stanza> stanzas;   // at least one
     ByteView authenticated;        // from the first byte to the three hyphens

@@ -14,23 +14,33 @@ namespace tributary::bundle {
 static constexpr std::size_t manifest_limit = 8U << 20;
 static constexpr std::size_t signature_limit = 16U << 10;
 
-Envelope Opener::envelope(Bytes container, const std::optional<crypto::PublicKey>& opened_by) {
+Envelope Opener::envelope(OpenedPayload payload, const std::optional<crypto::PublicKey>& opened_by) {
     Envelope envelope;
-    envelope.container_ = std::move(container);
+    envelope.payload_ = std::move(payload);
     envelope.opened_by_ = opened_by;
     return envelope;
 }
 
+Result<Envelope> open_envelope(Source& file, const crypto::AgreementKey& key) {
+    auto payload = age_open(file, {&key, 1});
+    if (!payload) return std::unexpected(payload.error());
+    return Opener::envelope(std::move(*payload), key.public_key());
+}
+
+Result<Envelope> open_envelope_with_passphrase(Source& file, ByteView passphrase) {
+    auto payload = age_open_with_passphrase(file, passphrase);
+    if (!payload) return std::unexpected(payload.error());
+    return Opener::envelope(std::move(*payload), std::nullopt);
+}
+
 Result<Envelope> open_envelope(ByteView file, const crypto::AgreementKey& key) {
-    auto container = age_decrypt(file, {&key, 1});
-    if (!container) return std::unexpected(container.error());
-    return Opener::envelope(std::move(*container), key.public_key());
+    SourceInMemory source(file);
+    return open_envelope(source, key);
 }
 
 Result<Envelope> open_envelope_with_passphrase(ByteView file, ByteView passphrase) {
-    auto container = age_decrypt_with_passphrase(file, passphrase);
-    if (!container) return std::unexpected(container.error());
-    return Opener::envelope(std::move(*container), std::nullopt);
+    SourceInMemory source(file);
+    return open_envelope_with_passphrase(source, passphrase);
 }
 
 namespace {
@@ -68,8 +78,7 @@ Result<void> check_hashes(const ByPath& files, const Manifest& manifest) {
     for (const FileEntry& entry : manifest.files) {
         const auto found = files.find(entry.path);
         if (found == files.end() || !named.insert(entry.path).second) return mismatch(rule::files_named, entry.path);
-        const Bytes& bytes = found->second->bytes;
-        if (static_cast<std::uint64_t>(entry.size) != bytes.size() || entry.sha256 != crypto::sha256(bytes)) {
+        if (static_cast<std::uint64_t>(entry.size) != found->second->size() || entry.sha256 != found->second->digest()) {
             return mismatch(rule::files_agree, entry.path);
         }
     }
@@ -108,8 +117,8 @@ Result<VerifiedBundle> Opener::verify(std::vector<File> files, const std::option
     return bundle;
 }
 
-Result<VerifiedBundle> verify(const Envelope& envelope) {
-    auto files = read_zip(envelope.container());
+Result<VerifiedBundle> verify(const Envelope& envelope, Attachments attachments) {
+    auto files = read_zip(envelope.container(), attachments);
     if (!files) return std::unexpected(files.error());
     return Opener::verify(std::move(*files), Opener::opened_by(envelope));
 }

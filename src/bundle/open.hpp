@@ -13,6 +13,7 @@
 
 #include "base/bytes.hpp"
 #include "base/result.hpp"
+#include "bundle/age_payload.hpp"
 #include "bundle/identity.hpp"
 #include "bundle/manifest.hpp"
 #include "bundle/write.hpp"
@@ -24,18 +25,22 @@ namespace tributary::bundle {
 class Envelope {
 public:
     /// The container, for tools that show it as it is.
-    [[nodiscard]] ByteView container() const { return container_; }
+    [[nodiscard]] ByteView container() const { return payload_.bytes; }
+    /// How the container lies in the file, for whoever reads a piece of it again (age_payload.hpp).
+    [[nodiscard]] const OpenedPayload& payload() const { return payload_; }
 
 private:
     friend class Opener;
     Envelope() = default;
-    Bytes container_;
+    OpenedPayload payload_;
     std::optional<crypto::PublicKey> opened_by_;
 };
 
 /// Errors: bundle_not_a_bundle, bundle_newer, bundle_cut_short, bundle_not_for_me, bundle_envelope_broken.
 [[nodiscard]] Result<Envelope> open_envelope(ByteView file, const crypto::AgreementKey& key);
 [[nodiscard]] inline Result<Envelope> open_envelope(ByteView file, const Identity& me) { return open_envelope(file, me.age()); }
+[[nodiscard]] Result<Envelope> open_envelope(Source& file, const crypto::AgreementKey& key);
+[[nodiscard]] Result<Envelope> open_envelope_with_passphrase(Source& file, ByteView passphrase);
 /// With a passphrase; a wrong one is bundle_not_for_me with the fact "wrong_passphrase".
 [[nodiscard]] Result<Envelope> open_envelope_with_passphrase(ByteView file, ByteView passphrase);
 
@@ -59,7 +64,7 @@ private:
 };
 
 /// Errors: bundle_signature_broken, bundle_hash_mismatch (fact: the path), bundle_format, bundle_newer, bundle_too_large.
-[[nodiscard]] Result<VerifiedBundle> verify(const Envelope& envelope);
+[[nodiscard]] Result<VerifiedBundle> verify(const Envelope& envelope, Attachments attachments = Attachments::copied);
 
 /// The feeds of a verified bundle. That the changes themselves make sense is for `domain` to say.
 /// Error: bundle_format; fact: the rule.

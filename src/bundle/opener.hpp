@@ -10,7 +10,7 @@ namespace tributary::bundle {
 
 class Opener {
 public:
-    [[nodiscard]] static Envelope envelope(Bytes container, const std::optional<crypto::PublicKey>& opened_by);
+    [[nodiscard]] static Envelope envelope(OpenedPayload payload, const std::optional<crypto::PublicKey>& opened_by);
     [[nodiscard]] static const std::optional<crypto::PublicKey>& opened_by(const Envelope& envelope) { return envelope.opened_by_; }
 
     /// All files of a container, in any order. Errors: those of `verify` but for the container's own.

@@ -49,7 +49,7 @@ Result<void> check_others(const std::vector<File>& files, const std::set<std::st
         if (feeds.contains(file.path) || file.path.starts_with(layout::read_me_folder)) continue;
         if (file.path.starts_with(layout::parts_folder)) return broken(rule::feed_files);
         if (!file.path.starts_with(layout::attachments_folder)) return broken(rule::folders);
-        if (file.path != layout::attachment_path(crypto::sha256(file.bytes))) return broken(rule::attachments);
+        if (file.path != layout::attachment_path(file.digest())) return broken(rule::attachments);
     }
     return {};
 }

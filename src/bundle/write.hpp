@@ -9,8 +9,10 @@
 #include "base/bytes.hpp"
 #include "base/id.hpp"
 #include "base/result.hpp"
+#include "bundle/age_payload.hpp"
 #include "bundle/identity.hpp"
 #include "bundle/manifest.hpp"
+#include "bundle/zip.hpp"
 
 namespace tributary::bundle {
 
@@ -40,6 +42,7 @@ struct BundleContent {
     std::optional<Id> in_reply_to{};
     std::vector<PartContent> parts{};
     std::vector<Bytes> attachments{}; // stored under their SHA-256
+    std::vector<Outside> outside{};   // attachments that are not in memory
     Bytes read_me{};                  // read-me/index.html: the same content to read without the program
 };
 
@@ -51,5 +54,18 @@ struct BundleContent {
 
 /// The same for first contact, when no card of the recipient is here yet. Slow on purpose (scrypt).
 [[nodiscard]] Result<Bytes> write_for_passphrase(const BundleContent& content, const Identity& sender, ByteView passphrase);
+
+/// A bundle that is written while its attachments are fetched: `beginning`, then the container's pieces one after the other
+/// through a PayloadWriter with this key. The content was checked as above; that an attachment has the hash that was
+/// said of it is for whoever fetches it to check.
+struct PreparedBundle {
+    Bytes beginning{};
+    crypto::Secret payload_key{};
+    std::vector<Piece> container{};
+};
+/// The file of a prepared bundle that has everything in memory.
+[[nodiscard]] Bytes whole(PreparedBundle bundle);
+[[nodiscard]] Result<PreparedBundle> prepare(const BundleContent& content, const Identity& sender, std::span<const Recipient> recipients);
+[[nodiscard]] Result<PreparedBundle> prepare_for_passphrase(const BundleContent& content, const Identity& sender, ByteView passphrase);
 
 }  // namespace tributary::bundle

@@ -33,8 +33,10 @@ void put_u16(Bytes& out, std::uint16_t value) { put(out, value, 2); }
 void put_u32(Bytes& out, std::uint32_t value) { put(out, value, 4); }
 
 std::uint32_t crc32_of(ByteView bytes) {
-    return static_cast<std::uint32_t>(crc32_z(crc32_z(0, nullptr, 0), bytes.data(), bytes.size()));
+    return crc32_on(0, bytes);
 }
+
+std::uint32_t crc32_on(std::uint32_t crc, ByteView bytes) { return static_cast<std::uint32_t>(crc32_z(crc, bytes.data(), bytes.size())); }
 
 // zlib promises not to write through its input pointer.
 static Bytef* input(ByteView bytes) { return const_cast<Bytef*>(bytes.data()); }

@@ -43,6 +43,8 @@ void put_u16(Bytes& out, std::uint16_t value);
 void put_u32(Bytes& out, std::uint32_t value);
 
 [[nodiscard]] std::uint32_t crc32_of(ByteView bytes);
+/// The CRC of what had `crc` (0 of nothing) and goes on with these bytes.
+[[nodiscard]] std::uint32_t crc32_on(std::uint32_t crc, ByteView bytes);
 
 /// Raw deflate (RFC 1951) at the middle level: the highest saves a few per cent and takes many times as long.
 [[nodiscard]] Bytes deflate_raw(ByteView bytes);

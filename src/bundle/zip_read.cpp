@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 
+#include "bundle/layout.hpp"
 #include "bundle/rules.hpp"
 #include "bundle/zip.hpp"
 #include "bundle/zip_format.hpp"
@@ -183,16 +184,23 @@ Result<void> locate(ByteView zip_file, std::size_t directory_at, std::vector<Ent
     return {};
 }
 
+// The bytes stay in the container; what is said of them is what they are.
+Result<File> find_in_place(const Entry& entry, ByteView zip_file) {
+    if (zip::crc32_of(entry.packed) != entry.common.crc) return broken(rule::inflated);
+    const auto at = static_cast<std::uint64_t>(entry.packed.data() - zip_file.data());
+    return File{std::string(entry.path), {}, Outside{entry.packed.size(), crypto::sha256(entry.packed), entry.common.crc, at}};
+}
+
 Result<File> unpack(const Entry& entry) {
     std::optional<Bytes> bytes = entry.common.method == zip::stored ? Bytes(entry.packed.begin(), entry.packed.end())
                                                     : zip::inflate_raw(entry.packed, entry.common.size);
     if (!bytes || zip::crc32_of(*bytes) != entry.common.crc) return broken(rule::inflated);
-    return File{std::string(entry.path), std::move(*bytes)};
+    return File{std::string(entry.path), std::move(*bytes), {}};
 }
 
 }  // namespace
 
-Result<std::vector<File>> read_zip(ByteView zip_file) {
+Result<std::vector<File>> read_zip(ByteView zip_file, Attachments attachments) {
     const auto end = read_end(zip_file);
     if (!end) return std::unexpected(end.error());
     auto entries = read_directory(zip_file, *end);
@@ -202,7 +210,8 @@ Result<std::vector<File>> read_zip(ByteView zip_file) {
     if (auto located = locate(zip_file, end->directory_at, *entries); !located) return std::unexpected(located.error());
     std::vector<File> files;
     for (const Entry& entry : *entries) {
-        auto file = unpack(entry);
+        const bool in_place = attachments == Attachments::in_place && entry.common.method == zip::stored && entry.path.starts_with(layout::attachments_folder);
+        auto file = in_place ? find_in_place(entry, zip_file) : unpack(entry);
         if (!file) return std::unexpected(file.error());
         files.push_back(std::move(*file));
     }

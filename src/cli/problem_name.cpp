@@ -24,6 +24,8 @@ std::string_view name_of(Problem problem) {
         case Problem::vault_damaged: return "vault_damaged";
         case Problem::vault_rolled_back: return "vault_rolled_back";
         case Problem::vault_read_only: return "vault_read_only";
+        case Problem::attachment_missing: return "attachment_missing";
+        case Problem::attachment_damaged: return "attachment_damaged";
         case Problem::backup_not_a_backup: return "backup_not_a_backup";
         case Problem::backup_damaged: return "backup_damaged";
         case Problem::storage_refused: return "storage_refused";

@@ -10,6 +10,20 @@ Digest sha256(ByteView bytes) {
     return digest;
 }
 
+struct Sha256::State {
+    crypto_hash_sha256_state hash;
+};
+
+Sha256::Sha256() : state_(std::make_unique<State>()) { crypto_hash_sha256_init(&state_->hash); }
+Sha256::~Sha256() { sodium_memzero(state_.get(), sizeof(State)); }
+void Sha256::add(ByteView bytes) { crypto_hash_sha256_update(&state_->hash, bytes.data(), bytes.size()); }
+
+Digest Sha256::finish() {
+    Digest digest;
+    crypto_hash_sha256_final(&state_->hash, digest.data());
+    return digest;
+}
+
 template <std::size_t size>
 static std::array<std::uint8_t, size> blake2b(ByteView bytes) {
     std::array<std::uint8_t, size> digest;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <memory>
 #include <string_view>
 
 #include "base/bytes.hpp"
@@ -13,6 +14,23 @@ using Digest = std::array<std::uint8_t, 32>;
 
 /// SHA-256 (FIPS 180-4).
 [[nodiscard]] Digest sha256(ByteView bytes);
+
+/// The same of bytes that come piece by piece.
+class Sha256 {
+public:
+    Sha256();
+    ~Sha256();
+    Sha256(const Sha256&) = delete;
+    Sha256& operator=(const Sha256&) = delete;
+
+    void add(ByteView bytes);
+    /// Of all that was added; once.
+    [[nodiscard]] Digest finish();
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
 
 /// BLAKE2b with 64 or 32 bytes of output (RFC 7693). For minisign's signatures and key files only.
 [[nodiscard]] std::array<std::uint8_t, 64> blake2b_512(ByteView bytes);

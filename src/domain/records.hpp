@@ -19,6 +19,7 @@ inline constexpr std::string_view mark = "mark";                // of the panel,
 inline constexpr std::string_view decision = "decision";        // of the panel, on something the merge found
 inline constexpr std::string_view query = "query";              // of the board to an agency, about an entry
 inline constexpr std::string_view statement = "statement";      // something signed about the case: a receipt, a sign-off, a directory
+inline constexpr std::string_view attachment = "attachment";    // a file that belongs to a record or to its part; the content stands elsewhere, by its hash
 inline constexpr std::string_view left_out = "left_out";        // a source row that did not become an entry, with its words
 }  // namespace kind
 
@@ -52,6 +53,10 @@ inline constexpr std::string_view decision = "decision";      // a name of `Deci
 inline constexpr std::string_view words = "words";            // the agreed version, or the reason
 inline constexpr std::string_view question = "question";
 inline constexpr std::string_view answer = "answer";
+// attachment: `about` is the record it belongs to, or the part; `name` is the file's, as it was given
+inline constexpr std::string_view media = "media";            // its media type, told from the content
+inline constexpr std::string_view size = "size";              // integer: bytes
+inline constexpr std::string_view sha256 = "sha256";          // of the content, 64 hexadecimal digits
 // case header
 inline constexpr std::string_view reference = "reference";    // the board's; every bundle carries it (SUR-1.1-03)
 inline constexpr std::string_view subject = "subject";        // "Child R": never the child's name
@@ -115,6 +120,9 @@ inline constexpr std::string_view import_file = "import_file";
 inline constexpr std::string_view put_row_aside = "put_row_aside";
 inline constexpr std::string_view add_person = "add_person";
 inline constexpr std::string_view change_person = "change_person";
+inline constexpr std::string_view attach_file = "attach_file";
+inline constexpr std::string_view remove_attachment = "remove_attachment";
+inline constexpr std::string_view restore_attachment = "restore_attachment";
 inline constexpr std::string_view settle_conflict = "settle_conflict";
 inline constexpr std::string_view give_receipt = "give_receipt";
 inline constexpr std::string_view sign_off = "sign_off";

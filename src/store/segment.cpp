@@ -16,12 +16,6 @@ constexpr std::array<std::size_t, 5> small_buckets = {4096, 8192, 16384, 32768, 
 
 constexpr std::size_t rounded_up(std::size_t size, std::size_t unit) { return (size + unit - 1) / unit * unit; }
 
-std::size_t bucket(std::size_t size) {
-    for (const std::size_t small : small_buckets)
-        if (size <= small) return small;
-    return rounded_up(size, size <= segment_limit ? step : segment_limit);
-}
-
 Bytes context(const Id& vault, const Id& name) {
     Writer writer;
     writer.raw(bytes_of(label));
@@ -49,6 +43,12 @@ Result<Segment> parse(const Id& name, ByteView plain) {
 }
 
 }  // namespace
+
+std::size_t bucket(std::size_t size) {
+    for (const std::size_t small : small_buckets)
+        if (size <= small) return small;
+    return rounded_up(size, size <= segment_limit ? step : segment_limit);
+}
 
 std::size_t segment_file_size(std::size_t record_bytes) {
     return bucket(fields + record_bytes + crypto::seal_overhead);

@@ -33,6 +33,8 @@ struct Segment {
     [[nodiscard]] std::size_t file_size() const;
 };
 
+/// The bucket of a sealed file that needs so many bytes.
+[[nodiscard]] std::size_t bucket(std::size_t size);
 /// What a file needs to hold so many bytes of `Segment::records`: the bucket.
 [[nodiscard]] std::size_t segment_file_size(std::size_t record_bytes);
 /// What one record adds to `Segment::records`.

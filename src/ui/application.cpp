@@ -21,7 +21,7 @@ void wipe_secrets(State& state) {
 
 void wipe_forms(State& state) {
     for (std::string* words : {&state.referral.reference, &state.referral.subject, &state.person.name, &state.person.review_name, &state.person.relation,
-                               &state.person.born, &state.panel.reason, &state.writing.meaning, &state.several.words, &state.findings.words, &state.answer.words, &state.chronology.find,
+                               &state.person.born, &state.panel.reason, &state.panel.remove_reason, &state.writing.meaning, &state.several.words, &state.findings.words, &state.answer.words, &state.chronology.find,
                                &state.merged.find, &state.history.find, &state.search.typed, &state.palette.typed, &state.pasted_card})
         crypto::wipe(*words);
     if (state.handover.answered_for) crypto::wipe(*state.handover.answered_for);
@@ -122,6 +122,7 @@ void Application::draw(Ui& ui, const app::Model& model, std::vector<app::Intent>
         case app::Phase::open:
             leave_forms(*state_, model.place);
             draw_open(stage);
+            shown_attachment(stage);
             break;
     }
     state_->drafts.end(asked);

@@ -47,6 +47,9 @@ std::string vault_sentence(const Error& error) {
             return "This vault is older than the one you last used here. Someone may have put back an old copy. "
                    "Compare it with your backup before you write.";
         case Problem::vault_read_only: return std::string(say::second_tab);
+        case Problem::attachment_missing:
+            return "This file is not on this device, or only a part of it is. Ask whoever attached it to hand it over again.";
+        case Problem::attachment_damaged: return "This file was changed on the disk, so it is not shown. Restore a backup, or ask whoever attached it for it.";
         case Problem::backup_not_a_backup: return "This file is not a backup. Choose the file whose name ends in .tribbackup.";
         case Problem::backup_damaged:
             return "This backup was changed or cut short after it was made. Nothing was restored: copy the file again, or use another backup.";
@@ -178,6 +181,13 @@ constexpr Keyed keyed[] = {
     {"entries_changed", [](const app::Message& m) { return m.fact == "1" ? std::string("1 entry changed.") : m.fact + " entries changed."; }},
     {"query_answered", [](const app::Message&) { return std::string("Answered. The board gets it with your next hand-over."); }},
     {"abbreviation_explained", [](const app::Message& m) { return m.fact + " is explained in this chronology."; }},
+    {"file_attached", [](const app::Message& m) { return or_else(m.fact, "The file") + " attached."; }},
+    {"attachment_removed", [](const app::Message&) { return std::string("Attachment removed. It stays in the history, and goes to nobody any more."); }},
+    {"attachment_restored", [](const app::Message&) { return std::string("The attachment is back."); }},
+    {"attachment_too_large", [](const app::Message& m) { return or_else(m.fact, "This file") + " is larger than 200 MB. Make it smaller or split it, then attach it again."; }},
+    {"no_room_to_attach", [](const app::Message& m) { return or_else(m.fact, "The file") + " was not attached: there is no room for it. Free space on this disk, then attach it again."; }},
+    {"copy_saved", [](const app::Message& m) { return "Copy saved" + (m.fact.empty() ? "" : " as " + m.fact) + ". It is not encrypted: delete it when you no longer need it."; }},
+    {"not_shown_here", [](const app::Message& m) { return or_else(m.fact, "This file") + " is not what it was said to be, so it is not shown. Save a copy to open it with another program."; }},
     {"person_added", [](const app::Message& m) { return or_else(m.fact, "The person") + " added."; }},
     {"conflict_settled", [](const app::Message&) { return std::string("Settled. Both values stay in the history."); }},
     {"import_finished", import_words},
@@ -202,6 +212,7 @@ constexpr Keyed keyed[] = {
     {"everything_saved", saved_words},
     {"passphrase_changed", [](const app::Message&) { return std::string("Passphrase changed. The recovery kit still opens this vault."); }},
     {"backup_saved", [](const app::Message& m) { return "Backup saved" + (m.fact.empty() ? "" : " as " + m.fact) + ". It opens with your passphrase on any device."; }},
+    {"backup_saved_without", [](const app::Message& m) { return "Backup saved" + (m.fact.empty() ? "" : " as " + m.fact) + ", but " + counted(number_in(m.second_fact), "attachment") + " could not be read and " + (m.second_fact == "1" ? "is" : "are") + " not in it."; }},
     {"backup_restored", [](const app::Message&) { return std::string("Restored. What was in the backup is on this device."); }},
     {"vault_removed", [](const app::Message& m) { return or_else(m.fact, "The vault") + " is removed from this device."; }},
     {"vault_in_use", [](const app::Message& m) { return or_else(m.fact, "This vault") + " is open in another tab. Close it there, then remove it. Nothing was removed."; }},
@@ -238,6 +249,8 @@ std::string sentence(const Error& error) {
         case Problem::vault_damaged:
         case Problem::vault_rolled_back:
         case Problem::vault_read_only:
+        case Problem::attachment_missing:
+        case Problem::attachment_damaged:
         case Problem::backup_not_a_backup:
         case Problem::backup_damaged:
         case Problem::storage_refused:

@@ -29,6 +29,13 @@ namespace tributary::ui {
 /// entry_duplicated, entry_split, entries_joined  its number
 /// entries_changed      how many
 /// abbreviation_explained  short form
+/// file_attached        file name
+/// attachment_removed
+/// attachment_restored
+/// attachment_too_large file name
+/// no_room_to_attach    file name
+/// copy_saved           file name
+/// not_shown_here       file name
 /// person_added         name in the review
 /// conflict_settled     label of the field or empty
 /// import_finished      rows imported            rows that need a person
@@ -52,6 +59,7 @@ namespace tributary::ui {
 /// everything_saved     clock time of the last save, or empty
 /// passphrase_changed
 /// backup_saved         file name
+/// backup_saved_without file name                attachments that are not in it
 /// backup_restored
 /// writes_here
 /// undone               name of the step

@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/file_source.hpp"
 #include "base/bytes.hpp"
 #include "base/result.hpp"
 #include "ui/icons.hpp"
@@ -334,7 +335,8 @@ struct ToastResult {
 struct File {
     std::string name;
     Bytes bytes;
-    std::optional<Problem> refused{};  // too large or not readable: then there are no bytes
+    std::optional<Problem> refused{};  // not readable: then there are no bytes
+    app::FileRef held{};               // of a large file: it stays where it is, and `bytes` is only its beginning
 };
 
 struct FileOptions {

@@ -154,6 +154,8 @@ public:
     std::vector<File> choose_files(std::string_view name, const FileOptions& options = {});
     /// What was dropped anywhere on the window, once.
     std::vector<File> dropped_files();
+    /// Those of them that were dropped on the panel.
+    std::vector<File> files_dropped_on_panel();
     /// "Ctrl+K", "Alt+Down", "Escape", "F1". Only those asked for are taken from the browser.
     bool shortcut(std::string_view chord);
 
@@ -205,7 +207,10 @@ public:
     // ---- telling
     /// Stops before something that cannot be undone or leaves: the title is the question, buttons inside are the answers.
     /// Open as long as it is drawn. True when Escape or the close button asks for the harmless answer.
-    bool dialog(std::string_view question, Call<> inside);
+    /// `widest`: 0 for a question, more for what is to be looked at.
+    bool dialog(std::string_view question, Call<> inside, float widest = 0);
+    /// What a browser shows by itself of a blob address, in a frame without scripts, as high as the window lets it be.
+    void frame(std::string_view label, std::string_view address);
     /// Bottom left over the content, until the next action; never on a timer.
     ToastResult toast(std::string_view words, bool can_undo);
     /// Over 1 s only. `fraction` 0 to 1; `words` is the count. True when *Cancel* is pressed (no button when `can_cancel` is false).

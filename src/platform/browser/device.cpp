@@ -3,12 +3,20 @@
 #include <emscripten.h>
 
 #include <chrono>
+#include <cstdlib>
+#include <memory>
 
 // shell/device.js
 extern "C" {
 void device_offer_file(const char* name, const char* type, const std::uint8_t* bytes, std::size_t size);
 void device_show_address(const char* address);
 void device_watch();
+void begun_file_begin();
+void begun_file_add(const std::uint8_t* bytes, std::size_t size);
+void begun_file_drop();
+void begun_file_offer(const char* name, const char* type);
+char* begun_file_show(const char* type);
+void shown_file_forget();
 int device_keep_preferences(const char* text);
 void device_watch_use(int minutes);
 }
@@ -41,6 +49,17 @@ std::int64_t BrowserDevice::now() { return std::chrono::duration_cast<std::chron
 
 void BrowserDevice::offer_file(const std::string& name, const std::string& type, ByteView bytes) {
     device_offer_file(name.c_str(), type.c_str(), bytes.data(), bytes.size());
+}
+
+void BrowserDevice::begin_file() { begun_file_begin(); }
+void BrowserDevice::add_to_file(ByteView bytes) { begun_file_add(bytes.data(), bytes.size()); }
+void BrowserDevice::offer_begun_file(const std::string& name, const std::string& type) { begun_file_offer(name.c_str(), type.c_str()); }
+void BrowserDevice::drop_file() { begun_file_drop(); }
+void BrowserDevice::forget_shown() { shown_file_forget(); }
+
+std::string BrowserDevice::show_begun_file(const std::string& type) {
+    const std::unique_ptr<char, void (*)(void*)> address(begun_file_show(type.c_str()), std::free);
+    return address.get();
 }
 
 void BrowserDevice::show_address(const app::Place& place) { device_show_address(app::address_of(place).c_str()); }

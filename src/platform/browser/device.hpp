@@ -18,6 +18,12 @@ public:
 
     [[nodiscard]] std::int64_t now() override;
     void offer_file(const std::string& name, const std::string& type, ByteView bytes) override;
+    void begin_file() override;
+    void add_to_file(ByteView bytes) override;
+    void offer_begun_file(const std::string& name, const std::string& type) override;
+    void drop_file() override;
+    [[nodiscard]] std::string show_begun_file(const std::string& type) override;
+    void forget_shown() override;
     void show_address(const app::Place& place) override;
     void ask_persistence() override;
     void measure_storage() override { measure(); }

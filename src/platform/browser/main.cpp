@@ -2,6 +2,7 @@
 #include <emscripten.h>
 
 #include "crypto/start.hpp"
+#include "platform/browser/chunks_indexed_db.hpp"
 #include "platform/browser/device.hpp"
 #include "platform/browser/kdf_worker.hpp"
 #include "platform/browser/page_host.hpp"
@@ -33,10 +34,11 @@ void ask_for_work_time() {
 struct Running {
     IndexedDbStorage storage;
     BrowserVaults vaults{storage};
+    IndexedDbChunks chunks;
     WorkerKeys keys;
     WorkerTasks tasks;
     BrowserDevice device{storage};
-    app::Engine engine{{storage, keys, device, ui::read_me_page, [this] { changed(); }, ask_for_work_time, &tasks, &vaults}};
+    app::Engine engine{{storage, keys, device, ui::read_me_page, [this] { changed(); }, ask_for_work_time, &tasks, &vaults, &chunks}};
     ui::Application interface;
     std::vector<app::Intent> asked;
     bool place_wanted = false;  // another tab asks to write

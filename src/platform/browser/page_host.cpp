@@ -9,6 +9,7 @@
 
 #include "platform/browser/browser_shaper.hpp"
 #include "platform/browser/canvas_renderer.hpp"
+#include "platform/browser/chunks_indexed_db.hpp"
 #include "platform/browser/gl_renderer.hpp"
 
 // shell/page.js
@@ -149,11 +150,13 @@ EMSCRIPTEN_KEEPALIVE void tributary_event(int kind, std::uint32_t id, double num
     page->frame->post({static_cast<ui::EventKind>(kind), id, text_from(text, size), number, std::exchange(page->files, {})});
 }
 
-/// One file of the event that follows. Size -1: it is too large; -2: it could not be read.
-EMSCRIPTEN_KEEPALIVE void tributary_file(const char* name, int name_size, const std::uint8_t* bytes, int size) {
-    ui::File file{text_from(name, name_size), {}, {}};
-    if (size < 0) file.refused = size == -1 ? Problem::file_too_large : Problem::file_unreadable;
+/// One file of the event that follows. Size -2: it could not be read. `held`: the number under which a large one stays where it is;
+/// the bytes are then its beginning, and it has `all` of them.
+EMSCRIPTEN_KEEPALIVE void tributary_file(const char* name, int name_size, const std::uint8_t* bytes, int size, int held, double all) {
+    ui::File file{text_from(name, name_size), {}, {}, {}};
+    if (size < 0) file.refused = Problem::file_unreadable;
     else file.bytes.assign(bytes, bytes + size);
+    if (held != 0) file.held = held_file(held, static_cast<std::uint64_t>(all));
     page->files.push_back(std::move(file));
 }
 

@@ -8,7 +8,7 @@ namespace tributary::platform {
 
 class WorkerTasks final : public app::TaskPort {
 public:
-    void run(Bytes question, Done done) override;
+    void run(Bytes question, app::FileRef file, Done done) override;
     void stop() override;
 };
 

@@ -99,6 +99,7 @@ public:
     Requests requests;
     std::string title;
     PageState page;
+    NodeId id_of_panel = 0;
     RowPlace row;
     std::unordered_map<NodeId, TableMemory> tables;
     std::unordered_map<NodeId, TimelineMemory> timelines;

@@ -23,7 +23,7 @@ enum class EventKind : std::uint8_t {
     key,        // text: chord ("Ctrl+K"); id: where it was pressed
     dismissed,  // Escape in a dialog
     chose_files,
-    dropped_files,
+    dropped_files,  // number: the node they were dropped on, or 0
     hidden,     // the page goes out of sight: what was typed counts as left
     dragged,    // number: where the pointer is, along the way it moves, in the window; text: "", "drop" at the end, "stop" when given up
     paused,     // nothing was typed into a long text for a while

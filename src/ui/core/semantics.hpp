@@ -31,6 +31,8 @@ enum class Role : std::uint8_t {
     combo_box, list_box, option, menu, menu_item, tree, tree_item, tab_panel, separator, tip, region,
     // long text: what is shown of it at rest, differences, buttons that work on it in the browser
     document, inserted, deleted, tool, paste_button,
+    // what the browser shows by itself
+    frame,
 };
 
 /// Bits of Node::state.
@@ -86,7 +88,7 @@ struct Description {
     std::optional<double> top{}; // of the box, where a float would round it: rows of a long list
     std::string_view name{};     // kept as it may be shown (scripts.hpp)
     std::string_view value{};    // text of a field; chosen option of a select
-    std::string_view extra{};    // link: address. field: autocomplete. select: options, one a line. files: accept.
+    std::string_view extra{};    // link, frame: address. field: autocomplete. select: options, one a line. files: accept.
                                  // rich text area: a stamp of the entries' numbers and its language, ids of its list and the active option, keys, on lines of their own
                                  // words: their language when it is not the page's (BCP 47). button, tab, combo box: ids of what it controls and (combo box) of the active option
     std::uint32_t state = 0;

@@ -37,15 +37,15 @@ std::string lost_words(const app::Salvage& found) {
     say(found.waiting > 0, counted(number(found.waiting), "change") + (found.waiting == 1 ? " hangs" : " hang") + " on a lost one. They are kept, and show when a bundle brings that one back.");
     say(found.end_unknown, "Nobody can say how much came after the last record that was found.");
     say(found.drafts_lost, "Words that were being typed are lost.");
+    say(!found.lost_attachments.empty(), "Attachments whose content is lost: " + joined(found.lost_attachments) + ".");
     say(found.new_identity, "Your keys are lost. New ones were made: send your contact card to everybody again.");
     return words.empty() ? "Nothing is missing." : words;
 }
 
 void take_file(RestoreState& restore, std::vector<File> chosen) {
     if (chosen.empty()) return;
-    crypto::wipe(restore.bytes);
     restore.file_name = std::move(chosen.front().name);
-    restore.bytes = std::move(chosen.front().bytes);
+    restore.file = chosen.front().held ? app::ChosenFile(chosen.front().held) : app::ChosenFile(std::move(chosen.front().bytes));
     restore.tried = false;
 }
 
@@ -54,7 +54,7 @@ void ask_restore(Stage& stage) {
     restore.asking = false;
     restore.tried = true;
     const bool kit = restore.with_kit;
-    stage.ask(app::RestoreBackup{restore.bytes, kit ? std::string() : restore.passphrase, kit ? restore.recovery_key : std::string()});
+    stage.ask(app::RestoreBackup{restore.file, kit ? std::string() : restore.passphrase, kit ? restore.recovery_key : std::string()});
 }
 
 // A vault is here: it goes when the backup takes its place.
@@ -92,12 +92,12 @@ void restore_form(Stage& stage) {
     const bool busy = stage.model.phase == app::Phase::opening || stage.model.first_run.restoring || stage.model.salvaging;
     Form form(restore.form);
     const bool typed = !(restore.with_kit ? restore.recovery_key : restore.passphrase).empty();
-    form.need(!restore.bytes.empty(), "Choose the backup", "Choose the file of the backup. Its name ends in .tribbackup.");
+    form.need(!restore.file.empty(), "Choose the backup", "Choose the file of the backup. Its name ends in .tribbackup.");
     form.need(typed, restore.with_kit ? "Recovery key of the backup" : "Passphrase of the backup", restore.with_kit ? "Type the eight groups of its recovery key." : "Type the passphrase of the backup.");
     form.summary(ui, "it is restored");
     focus_if_asked(ui, restore.form.go_to, "Choose the backup");
     take_file(restore, ui.choose_files("Choose the backup", {.button = {.icon = Icon::open}, .accept = accepted_backups}));
-    if (!restore.bytes.empty()) ui.icon_line(Icon::file, Tone::plain, restore.file_name + ", " + size_words(static_cast<std::int64_t>(restore.bytes.size())));
+    if (!restore.file.empty()) ui.icon_line(Icon::file, Tone::plain, restore.file_name + ", " + size_words(static_cast<std::int64_t>(restore.file.ref->size())));
     key_boxes(stage, form);
     ui.wrap(12, [&] {
         if (ui.button("Restore this backup", {.icon = Icon::backup, .busy = busy, .described = busy ? "Opening" : ""}) && form.pressed()) {
@@ -107,7 +107,7 @@ void restore_form(Stage& stage) {
         const auto& error = stage.model.phase == app::Phase::first_run && stage.model.message ? stage.model.message->error : stage.model.unlocking.error;
         const bool salvageable = error && (error->problem == Problem::backup_damaged || may_be_salvaged(*error));
         if (restore.tried && salvageable && !busy && ui.button("Save what can be read of it") && form.pressed())
-            stage.ask(app::SalvageVault{restore.bytes, restore.with_kit ? std::string() : restore.passphrase, restore.with_kit ? restore.recovery_key : std::string()});
+            stage.ask(app::SalvageVault{restore.file, restore.with_kit ? std::string() : restore.passphrase, restore.with_kit ? restore.recovery_key : std::string()});
     });
     ask_first(stage);
     if (stage.model.phase != app::Phase::locked || busy) return;

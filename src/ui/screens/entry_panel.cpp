@@ -166,6 +166,7 @@ void entry_fields(Stage& stage, const app::Case& opened, const domain::Part& par
     record_long_text(stage, record, field::comment, "Your comment", optional);
     writing_notes(stage, opened, part, record);
     origin_line(ui, record);
+    attachments(stage, opened, record, true);
 }
 
 void entry_facts(Stage& stage, const app::Case& opened, const domain::Record& record) {
@@ -187,6 +188,7 @@ void entry_facts(Stage& stage, const app::Case& opened, const domain::Record& re
         optional_fact(ui, "Restriction", record.text(field::restriction));
     });
     origin_line(ui, record);
+    attachments(stage, opened, record, false);
 }
 
 void withdrawn_note(Stage& stage, const domain::Record& record, bool writable) {

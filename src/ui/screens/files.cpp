@@ -54,13 +54,6 @@ std::string not_ours(const File& file, What what) {
     }
 }
 
-void say_of_file(Stage& stage, std::string words) {
-    std::string& told = stage.state.told;
-    told = told.empty() || stage.state.told_files == 0 ? std::move(words) : told + "\n" + words;
-    ++stage.state.told_files;
-    stage.state.told_after = stage.model.message ? stage.model.message->number : 0;
-}
-
 void take_table(Stage& stage, File& file) {
     if (stage.model.current_case() != nullptr) return stage.ask(app::ImportFile{std::move(file.name), std::move(file.bytes)});
     say_of_file(stage, file.name + " is a table. Open the case that it belongs to, then drop it there.");
@@ -70,10 +63,11 @@ void take(Stage& stage, File& file) {
     if (file.refused) return say_of_file(stage, file.name + ": " + sentence(Error{*file.refused}));
     const bool named_table = ends_with(file.name, ".csv") || ends_with(file.name, ".tsv") || ends_with(file.name, ".txt");
     if (file.bytes.empty() && named_table && stage.model.current_case() != nullptr) return take_table(stage, file);  // refused there, in words
+    if (file.held && what_is(file) != What::bundle) return say_of_file(stage, file.name + ": " + sentence(Error{Problem::file_too_large}));
     if (file.bytes.empty()) return say_of_file(stage, file.name + " is empty. Nothing was read from it.");
     const What what = what_is(file);
     switch (what) {
-        case What::bundle: return stage.ask(app::OpenBundle{std::move(file.bytes)});
+        case What::bundle: return stage.ask(app::OpenBundle{file.held ? file.held : app::file_in_memory(std::move(file.bytes))});
         case What::card: return stage.ask(app::AddCard{std::move(file.bytes)});
         case What::table: return take_table(stage, file);
         default: return say_of_file(stage, not_ours(file, what));
@@ -93,10 +87,23 @@ void choose(Stage& stage, std::string_view label, Icon icon, std::string_view ac
     queue(stage, stage.ui.choose_files(label, {.button = {.kind = kind, .icon = icon}, .accept = accept, .several = true}));
 }
 
+// What is dropped on an entry that is open belongs to it, whatever it is; attachments() takes it there.
+bool dropped_on_entry(Stage& stage) {
+    const PanelState& panel = stage.state.panel;
+    return panel.attaches && panel.record == stage.model.place.record && !stage.ui.files_dropped_on_panel().empty();
+}
+
 }  // namespace
 
+void say_of_file(Stage& stage, std::string words) {
+    std::string& told = stage.state.told;
+    told = told.empty() || stage.state.told_files == 0 ? std::move(words) : told + "\n" + words;
+    ++stage.state.told_files;
+    stage.state.told_after = stage.model.message ? stage.model.message->number : 0;
+}
+
 void take_files(Stage& stage) {
-    queue(stage, stage.ui.dropped_files());
+    if (!dropped_on_entry(stage)) queue(stage, stage.ui.dropped_files());
     auto& files = stage.state.files;
     if (!stage.asked.empty()) return;  // the model has not answered yet: what is asked for may be a file
     while (!files.empty() && !busy(stage)) {

@@ -33,6 +33,8 @@ constexpr std::array actions = {
     ActionWords{action::duplicate_entry, "Duplicated an entry"}, ActionWords{action::split_entry, "Split an entry"},
     ActionWords{action::join_entries, "Joined two entries"}, ActionWords{action::decide, "Decided on what was found"}, ActionWords{action::ask_agency, "Asked an agency"},
     ActionWords{action::answer_query, "Answered the board"}, ActionWords{action::mark_entry, "Marked an entry for the panel"}, ActionWords{action::explain_abbreviation, "Explained an abbreviation"},
+    ActionWords{action::attach_file, "Attached a file"},     ActionWords{action::remove_attachment, "Removed an attachment"},
+    ActionWords{action::restore_attachment, "Brought an attachment back"},
     ActionWords{action::add_person, "Added a person"},
     ActionWords{action::change_person, "Changed a person"},  ActionWords{action::settle_conflict, "Settled a conflict"},
     ActionWords{action::give_receipt, "Signed a receipt"}, ActionWords{action::sign_off, "Signed off a chronology"},
@@ -199,6 +201,12 @@ std::string before_words(const domain::Record* record, const domain::Change& cha
     return before == nullptr ? std::string() : value_words(name, before->value);
 }
 
+// Fields that say nothing to a reader: what an attachment belongs to stands beside it, its hash is for programs.
+bool is_silent(std::string_view kind, std::string_view name) {
+    const bool of_attachment = name == domain::field::about || name == domain::field::media || name == domain::field::sha256;
+    return name == domain::field::sequence || name == domain::field::kind || name == domain::field::undone || (kind == domain::kind::attachment && of_attachment);
+}
+
 // What one change did to the fields of one record, as lines: the field, and its value before or after.
 std::vector<std::string> values(const Shown& shown, const HistoryRow& row, const domain::Change& change, bool after) {
     std::vector<std::string> lines;
@@ -206,7 +214,7 @@ std::vector<std::string> values(const Shown& shown, const HistoryRow& row, const
     if (operation == nullptr) return lines;
     const domain::Record* record = shown.opened.file.record(change.part, operation->record);
     for (const auto& [name, value] : operation->set) {
-        if (name == domain::field::sequence || name == domain::field::kind || name == domain::field::undone) continue;
+        if (is_silent(operation->kind, name)) continue;
         const std::string words = after ? value_words(name, value) : before_words(record, change, name);
         if (!words.empty()) lines.push_back(field_label(name, shown.child) + ": " + words);
     }

@@ -3,6 +3,7 @@
 
 #include "domain/records.hpp"
 #include "ui/document_html.hpp"
+#include "ui/html.hpp"
 #include "ui/paper.hpp"
 #include "ui/screens/home_summary.hpp"
 #include "ui/screens/parts.hpp"
@@ -28,9 +29,12 @@ std::string date_of_row(const EntryRow& row) {
 }
 
 // What happened, and below it what the agency did, as they read.
-PaperCell long_texts(Stage& stage, const domain::Record& record) {
+PaperCell long_texts(Stage& stage, const app::Case& opened, const domain::Record& record) {
     const auto numbers = entry_numbers(stage, record.part);
-    return PaperCell::of_html(document_html(record.text(field::event), numbers.get()) + document_html(record.text(field::action), numbers.get()));
+    std::string files;
+    for (const std::string& line : attachment_lines(opened, record)) files += (files.empty() ? "Attached: " : "; ") + line;
+    return PaperCell::of_html(document_html(record.text(field::event), numbers.get()) + document_html(record.text(field::action), numbers.get()) +
+                              (files.empty() ? "" : "<p>" + escaped(files) + "</p>"));
 }
 
 std::vector<PaperCell> cells_of(Stage& stage, const app::Case& opened, const EntryList& list, const EntryRow& row, bool with_agency) {
@@ -38,7 +42,7 @@ std::vector<PaperCell> cells_of(Stage& stage, const app::Case& opened, const Ent
     if (record == nullptr) return {};
     std::vector<PaperCell> cells = {std::to_string(row.number) + (row.withdrawn ? ", withdrawn" : ""), date_of_row(row)};
     if (with_agency) cells.emplace_back(list.agencies[static_cast<std::size_t>(row.lane)].name);
-    cells.push_back(long_texts(stage, *record));
+    cells.push_back(long_texts(stage, opened, *record));
     cells.emplace_back(seen_words(record->text(field::seen)));
     cells.emplace_back(joined_lines(text(*record, field::worker), text(*record, field::source)));
     return cells;

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "domain/attachments.hpp"
 #include "domain/chronology.hpp"
 #include "ui/messages.hpp"
 #include "ui/paper.hpp"
@@ -30,6 +31,9 @@ void paste_table(Stage& stage);
 void choose_bundle(Stage& stage, Kind kind);
 void choose_card(Stage& stage, Kind kind);
 void card_by_camera(Stage& stage);
+
+/// A line below the page about a file that came in and was not taken.
+void say_of_file(Stage& stage, std::string words);
 
 // ---- cases, people, parts
 
@@ -272,6 +276,17 @@ void lock_and_keys(Stage& stage);
 /// Every field of an entry, for its author.
 void entry_fields(Stage& stage, const app::Case& opened, const domain::Part& part, const domain::Record& record);
 /// The same as facts, for everybody else.
+/// The files that belong to a record, and, where one may write, attaching and removing them.
+void attachments(Stage& stage, const app::Case& opened, const domain::Record& record, bool writable);
+/// Asks for these files to be attached to a record; what cannot be is told.
+void attach_files(Stage& stage, const Id& part, const Id& about, std::vector<File> files);
+/// "PDF document, 2 MB"
+[[nodiscard]] std::string attachment_words(const domain::Attachment& attachment);
+/// Those of a record, as they are printed: "letter.pdf (PDF document, 2 MB)". Not those that were removed.
+[[nodiscard]] std::vector<std::string> attachment_lines(const app::Case& opened, const domain::Record& record);
+/// The attachment that is being looked at, over the page.
+void shown_attachment(Stage& stage);
+inline constexpr float viewer_width = 1100;
 void entry_facts(Stage& stage, const app::Case& opened, const domain::Record& record);
 /// One card for each field with two values.
 void conflict_cards(Stage& stage, const app::Case& opened, const domain::Record& record);

@@ -212,7 +212,7 @@ void refused(Stage& stage, const app::Review& review) {
         },
         [&] {
             ui.note(Tone::stop, "This bundle was not opened", [&] { ui.paragraph(sentence(*review.refused)); }, true);
-            if (!review.asks_for_passphrase.empty()) return ask_passphrase(stage);
+            if (review.asks_for_passphrase) return ask_passphrase(stage);
             if (!review.stage.empty()) ui.facts([&] { ui.fact("Stopped at", review.stage); });
             ui.paragraph({quiet("Who sent it stands inside, so no receipt can be made for it. Ring whoever you think it came from.")}, {.measure = 600});
             choose_bundle(stage, Kind::second);

@@ -66,7 +66,7 @@ struct RestoreState {
     bool tried = false;                 // the file was refused; it is kept, for salvage
     bool beside = false;                // it is to become another vault: the form goes with it there
     std::string file_name;
-    Bytes bytes;
+    app::ChosenFile file;
     std::string passphrase, recovery_key;
     bool visible = false;
     bool with_kit = false;
@@ -289,6 +289,16 @@ struct PanelState {
     int split_at = -1;                  // which of the places offered
     std::string reason;
     FormState form;
+    bool attaches = false;              // files dropped on it are attached
+    Id removing{}, saving{};            // attachments that something is asked about
+    std::string remove_reason;
+    FormState remove_form;
+};
+
+/// Attachments of a part, by the record they belong to.
+struct AttachmentList {
+    std::optional<ListKey> key;
+    std::map<Id, std::vector<Id>> about;
 };
 
 /// Entries that are changed together.
@@ -391,6 +401,7 @@ struct State {
     PanelState panel;
     WritingState writing;
     SeveralState several;
+    AttachmentList attachments;
     HandOverState handover;
     ImportState import;
     ReviewState review;

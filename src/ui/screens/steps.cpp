@@ -42,6 +42,7 @@ std::string record_words(const app::Model& model, const app::Step& step) {
         const std::string_view name = record->text(field::review_name);
         return name.empty() ? "a person" : std::string(name);
     }
+    if (record->kind == domain::kind::attachment) return "an attachment";
     if (record->kind == domain::kind::left_out) return "a row";
     if (record->kind == domain::kind::mark) return "a mark";
     if (record->kind == domain::kind::decision) return "a decision";
@@ -68,6 +69,9 @@ std::string step_words(const app::Model& model, const app::Step& step) {
     if (step.action == action::explain_abbreviation) return "explain " + record;
     if (step.action == action::withdraw_entry) return "withdraw " + record;
     if (step.action == action::restore_entry) return "restore " + record;
+    if (step.action == action::attach_file) return "attach a file";
+    if (step.action == action::remove_attachment) return "remove an attachment";
+    if (step.action == action::restore_attachment) return "restore an attachment";
     if (step.action == action::put_row_aside) return "leave out a row";
     if (step.action == action::settle_conflict) return "settle " + field_words(step.field) + " of " + record;
     return "change " + field_words(step.field) + " of " + record;

@@ -20,6 +20,10 @@ std::string_view what_words(app::WorkKind what) {
         case app::WorkKind::taking_back: return "Taking it back";
         case app::WorkKind::doing_again: return "Doing it again";
         case app::WorkKind::backing_up: return "Making a backup";
+        case app::WorkKind::taking_files: return "Taking in the attachments";
+        case app::WorkKind::attaching: return "Attaching the file";
+        case app::WorkKind::showing: return "Opening the attachment";
+        case app::WorkKind::saving_copy: return "Saving a copy";
     }
     return {};
 }
@@ -31,6 +35,7 @@ std::string count_words(const app::Work& work) {
         case app::Counted::parts: return of("part");
         case app::Counted::rows: return of("row");
         case app::Counted::changes: return of("change");
+        case app::Counted::bytes: return size_words(static_cast<std::int64_t>(std::min(work.done, work.total))) + " of " + size_words(static_cast<std::int64_t>(work.total));
     }
     return {};
 }

@@ -148,4 +148,10 @@ std::vector<File> Ui::dropped_files() {
     return dropped ? dropped->files : std::vector<File>{};
 }
 
+std::vector<File> Ui::files_dropped_on_panel() {
+    const Event* dropped = core_.find(EventKind::dropped_files, 0);
+    const auto onto = dropped ? static_cast<NodeId>(dropped->number) : NodeId{0};
+    return onto != 0 && core_.semantics.inside(onto, core_.id_of_panel) ? dropped->files : std::vector<File>{};
+}
+
 }  // namespace tributary::ui

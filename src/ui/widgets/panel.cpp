@@ -69,6 +69,7 @@ PanelResult Ui::panel(const PanelOptions& options, Call<> body, Call<> foot) {
     const PageState& page = core_.page;
     if (page.nav_alone || (!page.panel_alone && !page.panel_beside)) return {};
     const NodeId id = core_.id("panel");
+    core_.id_of_panel = id;
     const Place place = place_of(page, core_.window);
     const Colour ground = page.panel_alone ? Colour::ground : Colour::ground_2;
     // As a page of its own it is the main part of it.

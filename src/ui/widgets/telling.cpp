@@ -14,10 +14,10 @@ constexpr Rgba veil = 0x991D2117u;  // the light theme's ink at 60 %, in every l
 
 }  // namespace
 
-bool Ui::dialog(std::string_view question, Call<> inside) {
+bool Ui::dialog(std::string_view question, Call<> inside, float widest) {
     const NodeId id = core_.id(question) ^ 0xd1a1u;
     const Window& window = core_.window;
-    const float width = std::min(dialog_width, window.width - 32);
+    const float width = std::min(widest > 0 ? widest : dialog_width, window.width - 32);
     const float wanted = core_.memory.recall(id, 105, 200);
     const float height = std::min(wanted, window.height - 32);
     const Box box{(window.width - width) / 2, std::max(16.0f, (window.height - height) * 0.4f), width, height};
@@ -44,6 +44,14 @@ bool Ui::dialog(std::string_view question, Call<> inside) {
     core_.semantics.attach();
     core_.paint.end_over();
     return escaped;
+}
+
+void Ui::frame(std::string_view label, std::string_view address) {
+    constexpr float around = 200;  // of a dialog: its edge, title and buttons
+    constexpr float least = 160;
+    const Box box = core_.flow.take(core_.flow.width(), std::max(least, core_.window.height - around));
+    core_.paint.filled_edge(box, 0xFFFFFFFF, core_[Colour::control], 1, 0);
+    core_.describe({.role = Role::frame, .id = core_.id(label), .box = box, .name = label, .extra = address});
 }
 
 ToastResult Ui::toast(std::string_view words, bool can_undo) {

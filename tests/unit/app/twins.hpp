@@ -7,7 +7,7 @@
 #include "app/engine.hpp"
 #include "crypto/digest.hpp"
 #include "crypto/start.hpp"
-#include "store/memory_storage.hpp"
+#include "store/memory_chunks.hpp"
 
 namespace tributary::app::testing {
 
@@ -46,6 +46,12 @@ public:
         return keeps;
     }
     void watch_use(int minutes) override { watched = minutes; }
+    [[nodiscard]] std::string show_begun_file(const std::string& type) override {
+        shown = {type, take_begun()};
+        return "blob:1";
+    }
+    void forget_shown() override { shown.reset(); }
+    std::optional<OfferedFile> shown;  // its type and its bytes
     std::string preferences;
     bool keeps = true;
     int watched = -1;
@@ -56,6 +62,7 @@ inline std::string no_read_me(const ReadMe& read_me) { return "<!doctype html><t
 /// One person at one device.
 struct Person {
     store::MemoryStorage storage;
+    store::MemoryChunks chunks;
     QuickKeys keys;
     Desk desk;
     std::function<void()> work_waits;  // when set, work waits for `proceed`
@@ -65,7 +72,7 @@ struct Person {
 
     void restart() {
         static_cast<void>(crypto::start());
-        engine = std::make_unique<Engine>(Engine::Ports{storage, keys, desk, no_read_me, [] {}, work_waits});
+        engine = std::make_unique<Engine>(Engine::Ports{storage, keys, desk, no_read_me, [] {}, work_waits, nullptr, nullptr, &chunks});
         engine->start();
     }
     void set_up(const std::string& name, const std::string& agency, const std::string& role) {

@@ -26,7 +26,9 @@ static Bytes encrypt(ByteView plaintext, const AgreementKey& key) {
 // A file with these stanzas and everything else right.
 static Bytes file_with(std::string_view stanzas, const crypto::Secret& file_key, ByteView plaintext = bytes_of("words")) {
     Bytes file = copy_of(write_age_header(stanzas, file_key));
-    seal_payload(file_key, plaintext, file);
+    PayloadWriter writer(begin_payload(file_key, file));
+    writer.add(plaintext, file);
+    writer.finish(file);
     return file;
 }
 

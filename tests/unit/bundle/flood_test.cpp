@@ -21,7 +21,9 @@ static Bytes sealed_to_many(int count, const crypto::Secret& file_key) {
     std::string stanzas;
     for (int i = 0; i < count; ++i) stanzas += stanza;
     Bytes file = copy_of(write_age_header(stanzas, file_key));
-    seal_payload(file_key, bytes_of("words"), file);
+    PayloadWriter writer(begin_payload(file_key, file));
+    writer.add(bytes_of("words"), file);
+    writer.finish(file);
     return file;
 }
 
