@@ -13,12 +13,6 @@ namespace action = domain::action;
 
 namespace {
 
-Case* holder_of(Model& model, const Id& part) {
-    for (auto& [id, held] : model.cases)
-        if (held.file.part(part) != nullptr) return &held;
-    return nullptr;
-}
-
 bool is_current(const Model& model, std::uint64_t work) { return model.work && model.work->number == work; }
 
 std::optional<domain::Attachment> find(Model& model, const Id& part, const Id& id) {

@@ -76,7 +76,7 @@ void remove_form(Stage& stage, const domain::Attachment& attachment) {
 void ask_before_saving(Stage& stage, const domain::Attachment& attachment) {
     const bool escaped = stage.ui.dialog("Save a copy outside Tributary?", [&] {
         const std::string name = shown_name(attachment), size = ", " + size_words(attachment.size) + ".";
-        stage.ui.paragraph({bold(name), size});
+        stage.ui.paragraph({bold(name), Run{size}});
         stage.ui.paragraph("The copy lies unencrypted on this disk: anyone who uses this computer can read it. Delete it when you no longer need it.");
         stage.ui.space(16);
         stage.ui.wrap(12, [&] {

@@ -49,7 +49,7 @@ bool Ui::dialog(std::string_view question, Call<> inside, float widest) {
 void Ui::frame(std::string_view label, std::string_view address) {
     constexpr float around = 200;  // of a dialog: its edge, title and buttons
     constexpr float least = 160;
-    const Box box = core_.flow.take(core_.flow.width(), std::max(least, core_.window.height - around));
+    const Box box = core_.flow.take(core_.flow.fill_width(), std::max(least, core_.window.height - around));
     core_.paint.filled_edge(box, 0xFFFFFFFF, core_[Colour::control], 1, 0);
     core_.describe({.role = Role::frame, .id = core_.id(label), .box = box, .name = label, .extra = address});
 }

@@ -19,6 +19,12 @@ void press_only(Desk& desk, std::string_view name) {
     desk.draw();
 }
 
+std::string content_of(const app::ChosenFile& file) {
+    std::string content;
+    file.ref->read(0, static_cast<std::size_t>(file.ref->size()), [&](const Result<Bytes>& bytes) { content = bytes ? text_of(*bytes) : "unreadable"; });
+    return content;
+}
+
 }  // namespace
 
 TEST_CASE("a vault that does not hold offers to save what can be read, with the passphrase that was typed") {
@@ -33,7 +39,7 @@ TEST_CASE("a vault that does not hold offers to save what can be read, with the 
     press_only(desk, "Save what can be read");
     REQUIRE(asked_for<app::SalvageVault>(desk));
     CHECK(asked_for<app::SalvageVault>(desk)->passphrase == "lantern meadow otter brisk");
-    CHECK(asked_for<app::SalvageVault>(desk)->bytes.empty());
+    CHECK(asked_for<app::SalvageVault>(desk)->file.empty());
     desk.model.salvage = app::Salvage{.files = 418, .unreadable = 2, .records = 5312, .lost = 31, .file_name = "backup-x.tribbackup"};
     desk.show();
     CHECK(desk.says("5312 records are in backup-x.tribbackup, in your downloads. The vault here was not changed."));
@@ -61,7 +67,7 @@ TEST_CASE("at first run a backup is restored at once; over a vault it is asked f
     desk.fill("Passphrase of the backup", "lantern meadow otter brisk");
     press_only(desk, "Restore this backup");
     REQUIRE(asked_for<app::RestoreBackup>(desk));
-    CHECK(text_of(asked_for<app::RestoreBackup>(desk)->bytes) == "bytes of a backup");
+    CHECK(content_of(asked_for<app::RestoreBackup>(desk)->file) == "bytes of a backup");
     CHECK(asked_for<app::RestoreBackup>(desk)->passphrase == "lantern meadow otter brisk");
     desk.model.phase = app::Phase::locked;
     desk.show();
