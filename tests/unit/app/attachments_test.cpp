@@ -250,7 +250,7 @@ TEST_CASE("nothing is swept when anything was odd: a header alone, a chunk that 
     }
 }
 
-TEST_CASE("a content of which chunks are gone is said to be missing, and attaching the file again brings it back") {
+TEST_CASE("S-20 a content of which chunks are gone is said to be missing, and attaching the file again brings it back") {
     Clerk clerk;
     clerk.attach("kept.txt", letter);
     clerk.chunks.chunks.clear();
@@ -286,6 +286,25 @@ TEST_CASE("chunks of two attachments that were swapped, or cut off, are refused"
     for (std::size_t i = 0; i < names.size(); ++i) clerk.chunks.chunks[names[i]] = contents[(i + 1) % names.size()];
     CHECK(clerk.copy_of_first().empty());
     CHECK(clerk.problem() == Problem::attachment_damaged);
+}
+
+TEST_CASE("S-19 a content whose chunks all open and whose hash is another is damaged, and its end is not told as success")  {
+    static_cast<void>(crypto::start());
+    store::MemoryChunks port;
+    const FileRef file = file_in_memory(letter);
+    std::optional<TakenContent> taken;
+    const auto read = [&](std::uint64_t at, std::size_t count, FileSource::Read done) { file->read(at, count, std::move(done)); };
+    std::make_shared<TakeIn>(port, read, letter.size(), [](std::uint64_t) {}, [&](Result<TakenContent> result) { taken = std::move(*result); })->go_on();
+    REQUIRE(taken);
+    CHECK(taken->sha256 == to_hex(crypto::sha256(letter)));
+    const auto result_for = [&](const std::string& hash) {
+        std::optional<Result<void>> told;
+        std::make_shared<ReadOut>(port, taken->key, hash, [](ByteView) {}, [](std::uint64_t) {}, [&](const Result<void>& result) { told = result; })->go_on();
+        REQUIRE(told);
+        return *told;
+    };
+    CHECK(result_for(taken->sha256));
+    CHECK(result_for(std::string(64, '0')).error().problem == Problem::attachment_damaged);
 }
 
 // ---- every call fails in turn
