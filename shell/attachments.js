@@ -137,23 +137,6 @@ addToLibrary({
     }));
   },
 
-  // ---- files that a person chose and that stay where they are (web/files.js)
-
-  held_file_read__deps: ['malloc'],
-  held_file_read: (ticket, number, at, size) => {
-    const file = Module['page']['held'].get(number);
-    const answer = (bytes) => {
-      const whole = bytes && bytes.byteLength == size;
-      const to = whole && size ? _malloc(size) : 0;
-      if (to) HEAPU8.set(new Uint8Array(bytes), to);
-      _held_file_answer(ticket, whole ? 1 : 0, to, size);
-    };
-    if (!file) return answer(null);
-    file.slice(at, at + size).arrayBuffer().then(answer, () => answer(null));
-  },
-
-  held_file_release: (number) => Module['page']['held'].delete(number),
-
   // ---- a file that leaves in pieces: each becomes a blob at once, which the browser keeps outside the page's memory
 
   $begun_file: null,

@@ -48,4 +48,21 @@ addToLibrary({
   page_paper: (text, size) => Module['page']['paper'](UTF8ToString(text, size)),
 
   page_show_pixels: (pixels, width, height) => Module['page']['show'](new Uint8ClampedArray(HEAPU8.buffer, pixels, width * height * 4), width, height),
+
+  // ---- files that a person chose and that stay where they are (web/files.js)
+
+  held_file_read__deps: ['malloc'],
+  held_file_read: (ticket, number, at, size) => {
+    const file = Module['page']['held'].get(number);
+    const answer = (bytes) => {
+      const whole = bytes && bytes.byteLength == size;
+      const to = whole && size ? _malloc(size) : 0;
+      if (to) HEAPU8.set(new Uint8Array(bytes), to);
+      _held_file_answer(ticket, whole ? 1 : 0, to, size);
+    };
+    if (!file) return answer(null);
+    file.slice(at, at + size).arrayBuffer().then(answer, () => answer(null));
+  },
+
+  held_file_release: (number) => Module['page']['held'].delete(number),
 });

@@ -47,7 +47,7 @@ static AgeBeginning beginning(const Secret& file_key, std::string_view stanzas) 
 static Result<Bytes> sealed_file(Result<AgeBeginning> begun, ByteView plaintext) {
     if (!begun) return std::unexpected(begun.error());
     Bytes file = std::move(begun->bytes);
-    file.reserve(file.size() + sealed_payload_size(plaintext.size()));
+    file.reserve(file.size() + static_cast<std::size_t>(sealed_payload_size(plaintext.size())));
     PayloadWriter writer(std::move(begun->payload_key));
     writer.add(plaintext, file);
     writer.finish(file);

@@ -108,13 +108,13 @@ await box(other, 'Name of the vault').fill(secondIsNamed);
 await axe(other, 'removing a vault');
 await button(other, 'Remove it for good').click();
 await other.getByText('is open in another tab').first().waitFor();
-assert.equal((await databases(other)).length, 2);
+assert.equal((await databases(other)).length, 4, 'each has its records and its attachments');
 await toVaults(page);
 await button(other, `Remove ${secondIsNamed}`).click();
 await box(other, 'Name of the vault').fill(secondIsNamed);
 await button(other, 'Remove it for good').click();
 await other.getByText(`${secondIsNamed} is removed from this device`).first().waitFor();
-assert.deepEqual(await databases(other), ['/vault']);
+assert.deepEqual(await databases(other), ['/attachments', '/vault']);
 assert.deepEqual(await other.evaluate(async () => (navigator.storageBuckets ? await navigator.storageBuckets.keys() : []).filter((name) => name.includes('copy-'))), []);
 assert.equal(await other.evaluate(() => localStorage.getItem('tributary-vaults').includes('Idris')), false);
 
@@ -129,7 +129,7 @@ await box(other, 'Passphrase of the backup').fill(passphrase);
 await button(other, 'Restore this backup').click();
 await heading(other, 'Home').waitFor();
 await other.getByText('Child R').first().waitFor();
-assert.equal((await databases(other)).length, 2);
+assert.equal((await databases(other)).length, 4, 'each has its records and its attachments');
 
 // Without a network, and when what is told of the vaults is lost, all of them are found.
 await other.evaluate(() => { localStorage.clear(); sessionStorage.clear(); });

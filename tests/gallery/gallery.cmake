@@ -3,10 +3,10 @@
 function(tributary_gallery)
   # The widgets alone, without the screens and what they stand on.
   file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/gallery/*.cpp" "${CMAKE_SOURCE_DIR}/src/platform/picture/*.cpp"
-    "${CMAKE_SOURCE_DIR}/src/ui/core/*.cpp" "${CMAKE_SOURCE_DIR}/src/ui/widgets/*.cpp")
+    "${CMAKE_SOURCE_DIR}/src/ui/core/*.cpp" "${CMAKE_SOURCE_DIR}/src/ui/widgets/*.cpp" "${CMAKE_SOURCE_DIR}/src/app/file_source.cpp")
   set(browser "${CMAKE_SOURCE_DIR}/src/platform/browser")
   tributary_web_program(gallery createTributary web "${CMAKE_SOURCE_DIR}/shell/application.options"
-    ${sources} "${browser}/page_host.cpp" "${browser}/gl_renderer.cpp" "${browser}/canvas_renderer.cpp" "${browser}/browser_shaper.cpp")
+    ${sources} "${browser}/page_host.cpp" "${browser}/held_file.cpp" "${browser}/gl_renderer.cpp" "${browser}/canvas_renderer.cpp" "${browser}/browser_shaper.cpp")
   set_target_properties(gallery PROPERTIES OUTPUT_NAME tributary RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/gallery_program")
   target_link_libraries(gallery PRIVATE tributary_base tributary_documents tributary_options third_party_imgui)
   target_link_options(gallery PRIVATE -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sFILESYSTEM=0 "SHELL:--js-library ${CMAKE_SOURCE_DIR}/shell/page.js")

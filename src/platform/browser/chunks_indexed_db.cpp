@@ -11,8 +11,6 @@ void chunk_put(int ticket, const char* name, const std::uint8_t* bytes, std::siz
 void chunk_get(int ticket, const char* name);
 void chunk_names(int ticket);
 void chunk_erase(int ticket, const char* names);
-void held_file_read(int ticket, int number, double at, std::size_t size);
-void held_file_release(int number);
 }
 
 namespace tributary::platform {
@@ -65,23 +63,6 @@ std::vector<std::string> names_in(std::string_view text) {
     return names;
 }
 
-class HeldFile final : public app::FileSource {
-public:
-    HeldFile(int number, std::uint64_t size) : number_(number), size_(size) {}
-    ~HeldFile() override { held_file_release(number_); }
-    HeldFile(const HeldFile&) = delete;
-    HeldFile& operator=(const HeldFile&) = delete;
-
-    [[nodiscard]] int number() const { return number_; }
-
-    [[nodiscard]] std::uint64_t size() const override { return size_; }
-    void read(std::uint64_t at, std::size_t count, Read done) override { held_file_read(ticket_for(std::move(done)), number_, static_cast<double>(at), count); }
-
-private:
-    int number_;
-    std::uint64_t size_;
-};
-
 }  // namespace
 
 void IndexedDbChunks::put(const std::string& name, ByteView contents, Done done) {
@@ -102,13 +83,6 @@ void IndexedDbChunks::erase(const std::vector<std::string>& names, Done done) {
     chunk_erase(ticket_for_done(std::move(done)), lines(names).c_str());
 }
 
-int held_number(const app::FileRef& file) {
-    const auto* held = dynamic_cast<const HeldFile*>(file.get());
-    return held ? held->number() : 0;
-}
-
-app::FileRef held_file(int number, std::uint64_t size) { return std::make_shared<HeldFile>(number, size); }
-
 }  // namespace tributary::platform
 
 using namespace tributary;
@@ -120,11 +94,5 @@ EMSCRIPTEN_KEEPALIVE void chunk_answer(int ticket, int code, std::uint8_t* bytes
     Bytes contents = taken(bytes, size);
     const auto found = waiting.extract(ticket);
     if (!found.empty()) found.mapped()(code == 0 ? Result<Bytes>(std::move(contents)) : fail(problem_of(code)));
-}
-
-EMSCRIPTEN_KEEPALIVE void held_file_answer(int ticket, int whole, std::uint8_t* bytes, std::size_t size) {
-    Bytes contents = bytes == nullptr ? Bytes{} : taken(bytes, size);
-    const auto found = waiting.extract(ticket);
-    if (!found.empty()) found.mapped()(whole != 0 ? Result<Bytes>(std::move(contents)) : fail(Problem::file_unreadable));
 }
 }

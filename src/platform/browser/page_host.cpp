@@ -9,7 +9,7 @@
 
 #include "platform/browser/browser_shaper.hpp"
 #include "platform/browser/canvas_renderer.hpp"
-#include "platform/browser/chunks_indexed_db.hpp"
+#include "platform/browser/held_file.hpp"
 #include "platform/browser/gl_renderer.hpp"
 
 // shell/page.js

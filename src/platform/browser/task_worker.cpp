@@ -8,7 +8,7 @@
 
 #include "crypto/secret.hpp"
 #include "crypto/start.hpp"
-#include "platform/browser/chunks_indexed_db.hpp"
+#include "platform/browser/held_file.hpp"
 #include "ui/read_me.hpp"
 
 // shell/task_worker.js
