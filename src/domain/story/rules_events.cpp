@@ -95,6 +95,8 @@ bool same_day(const Scene& scene, std::uint32_t a, std::uint32_t b) {
 }  // namespace
 
 void rule_dates(const Scene& scene, const std::vector<std::uint32_t>& group) {
+    const Placement& first = scene.at(group.front());
+    if (std::ranges::all_of(group, [&](std::uint32_t entry) { return scene.at(entry).first_day() == first.first_day() && scene.at(entry).final_day() == first.final_day(); })) return;
     std::vector<Claimed> claims;
     for (const std::uint32_t entry : group) claims.push_back({entry, day_claim(scene.at(entry), scene.says(entry))});
     report_days(scene, claims);

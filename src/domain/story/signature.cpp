@@ -147,7 +147,8 @@ void Signer::read_denial(std::size_t first, std::size_t last, AgencyMask named, 
     if (contact && on_file) {
         into.denies_contact = true;
         into.denied |= named;
-        into.denies_all = into.denies_all || named == 0;
+        const bool names_one = std::any_of(tags_.begin() + static_cast<std::ptrdiff_t>(first), tags_.begin() + static_cast<std::ptrdiff_t>(last), [](const Tagged& tag) { return tag.tag.kind == TagClass::agency; });
+        into.denies_all = into.denies_all || !names_one;
     } else if (before && named != 0) {
         into.denies_contact = true;
         into.denied |= named;
