@@ -121,9 +121,13 @@ void TermCounts::clear() {
 }
 
 float Corpus::weight(WordHash term) const {
-    const std::uint32_t having = std::max(counts.count(term), 1u);
+    // A handful of entries tells little about what is rare: a small case is weighed as one of this size.
+    constexpr std::size_t fewest = 150;
     constexpr float most = 7.0f;
-    return std::clamp(std::log2(static_cast<float>(placements.size()) / static_cast<float>(having)) - 1.0f, 0.0f, most);
+    const std::uint32_t having = std::max(counts.count(term), 1u);
+    const bool everywhere = having > std::max<std::size_t>(3, placements.size() / 3);
+    const float weight = std::log2(static_cast<float>(std::max(placements.size(), fewest)) / static_cast<float>(having)) - 1.0f;
+    return std::clamp(everywhere ? std::min(weight, 1.0f) : weight, 0.0f, most);
 }
 
 Link compare(const Corpus& corpus, std::uint32_t a, std::uint32_t b) {
