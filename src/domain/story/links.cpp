@@ -69,7 +69,9 @@ float days_points(const Corpus& corpus, const Placement& a, const Placement& b, 
     constexpr float rare = 5.0f;
     const bool rare_address = apart <= 3 && share_an_address(of_a, of_b) && std::ranges::any_of(of_a.addresses, [&](WordHash address) { return address != 0 && corpus.weight(address) >= rare; });
     const bool same_minute = a.from >= 0 && a.from == b.from;
-    const float again = once ? meeting : rare_address ? (same_minute ? 3.0f : 0.0f) : -3.0f;
+    // Both with a time of day, and another one: told on another day it is another call, not a slip of the date.
+    const float other_time = a.from >= 0 && b.from >= 0 && a.from != b.from && !a.has_event() && !b.has_event() ? -2.0f : 0.0f;
+    const float again = other_time + (once ? meeting : rare_address ? (same_minute ? 3.0f : 0.0f) : -3.0f);
     constexpr float too_far = -100.0f;
     return again + (apart == 1 ? 2.0f : apart <= 3 ? 1.0f : apart <= 7 ? 0.0f : apart <= near_window ? -1.5f : too_far);
 }
@@ -156,7 +158,12 @@ Link compare(const Corpus& corpus, std::uint32_t a, std::uint32_t b) {
     if (a_names && b_names) link.evidence |= bit(Evidence::names_each_other);
     else if (a_names || b_names) link.evidence |= bit(Evidence::names_the_other);
     link.points += a_names && b_names ? 4.0f : a_names || b_names ? 2.0f : 0.0f;
-    if ((of_a.roles & of_b.roles) != 0) link.evidence |= bit(Evidence::same_roles);
+    if (of_a.roles != 0 && of_a.roles == of_b.roles) {
+        link.evidence |= bit(Evidence::same_roles);
+        link.points += 1.0f;
+    }
+    const bool elsewhere = of_a.addresses[0] != 0 && of_b.addresses[0] != 0 && !share_an_address(of_a, of_b);
+    if (elsewhere) link.points -= 4.0f;
     return link;
 }
 

@@ -56,6 +56,7 @@ void Story::begin(std::size_t count) {
     counts_.clear();
     directory_ = Directory(agencies_);
     runs_.assign(agencies_.size(), {});
+    order_.clear();
     telling_.clear();
     links_ = {};
     reading_ = Reading::post;
@@ -82,6 +83,7 @@ bool Story::finish_some(std::size_t pairs) {
     switch (reading_) {
         case Reading::post:
             for (auto& run : runs_) std::ranges::sort(run);
+            order_ = merged();
             postings_.build(corpus());
             reading_ = Reading::gather;
             return true;
@@ -120,7 +122,8 @@ void Story::change(std::uint32_t entry, const Entry& now) {
     counts_.remove(before);
     postings_.remove(before, entry);
     auto& run = runs_[placements_[entry].agency];
-    run.erase(std::ranges::lower_bound(run, key_of(placements_[entry], entry)));
+    const Key was_at = key_of(placements_[entry], entry);
+    for (auto* keys : {&run, &order_}) keys->erase(std::ranges::lower_bound(*keys, was_at));
 
     placements_[entry] = now;
     seen_[entry] = now.seen;
@@ -129,7 +132,7 @@ void Story::change(std::uint32_t entry, const Entry& now) {
     counts_.add(corpus().terms_of(entry));
     postings_.insert(corpus(), entry);
     const Key key = key_of(now, entry);
-    run.insert(std::ranges::lower_bound(run, key), key);
+    for (auto* keys : {&run, &order_}) keys->insert(std::ranges::lower_bound(*keys, key), key);
     const auto told = std::ranges::lower_bound(telling_, entry);
     const bool was = told != telling_.end() && *told == entry;
     const bool is = is_telling(placements_[entry], signatures_[entry]);
@@ -154,7 +157,7 @@ void Story::change(std::uint32_t entry, const Entry& now) {
 }
 
 // Runs are in order: two by two they become longer ones.
-std::vector<std::uint32_t> Story::merged() const {
+std::vector<Story::Key> Story::merged() const {
     std::vector<Key> from, into;
     std::vector<std::size_t> ends;
     for (const auto& run : runs_) {
@@ -176,9 +179,7 @@ std::vector<std::uint32_t> Story::merged() const {
         from.swap(into);
         ends = std::move(longer);
     }
-    std::vector<std::uint32_t> order(from.size());
-    std::ranges::transform(from, order.begin(), &Key::entry);
-    return order;
+    return from;
 }
 
 namespace {
@@ -239,7 +240,8 @@ std::vector<std::uint32_t> outside_of(const Story& story, std::span<const std::u
 
 Findings Story::findings() const {
     Findings findings;
-    findings.order = merged();
+    findings.order.resize(order_.size());
+    std::ranges::transform(order_, findings.order.begin(), &Key::entry);
     findings.gaps = gaps_of(*this);
     findings.not_seen_runs = not_seen_runs_of(*this);
     findings.duplicates = links_.duplicates;

@@ -123,7 +123,7 @@ public:
 
 private:
     void sign(std::uint32_t entry, const Entry& now, Signer& signer);
-    [[nodiscard]] std::vector<std::uint32_t> merged() const;
+    [[nodiscard]] std::vector<Key> merged() const;
 
     std::vector<std::string> agencies_;
     ReviewPeriod period_;
@@ -135,6 +135,7 @@ private:
     Postings postings_;
     Links links_;
     std::vector<std::vector<Key>> runs_;
+    std::vector<Key> order_;  // the runs merged
     std::vector<Answer> seen_;            // of each entry: what passes over all entries ask of them
     std::vector<std::uint64_t> pairs_;    // still to be compared
     std::size_t compared_ = 0;
