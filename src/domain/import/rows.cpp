@@ -116,7 +116,7 @@ private:
         read_dates(row, imported);
         read_child(row, imported);
         read_flags(row, imported);
-        if (imported.known.has_bounds()) setting_.before = imported.known.earliest;
+        if (imported.known.has_bounds()) setting_.before = imported.known.earliest ? imported.known.earliest : imported.known.latest;
         imported_.rows.push_back(std::move(imported));
     }
 
@@ -253,7 +253,7 @@ private:
 
     void read_place(ImportedRow& into) const {
         constexpr std::int64_t wide = 31;
-        const Date from = *into.known.earliest;
+        const Date from = into.known.earliest.value_or(Date{1, 1, 1});
         const Date to = into.known.latest.value_or(Date{9999, 12, 31});
         if (to.days() - from.days() + 1 > wide) into.flags.add(RowFlag::wide_range);
         if (to < setting_.period_from || from > setting_.period_to) into.flags.add(RowFlag::outside_period);

@@ -46,7 +46,11 @@ void each_shared(std::span<const WordHash> a, std::span<const WordHash> b, const
     }
 }
 
-float days_points(const Placement& a, const Placement& b, const Signature& of_a, const Signature& of_b, Link& link) {
+bool share_an_address(const Signature& a, const Signature& b) {
+    return std::ranges::any_of(a.addresses, [&](WordHash address) { return address != 0 && std::ranges::find(b.addresses, address) != b.addresses.end(); });
+}
+
+float days_points(const Corpus& corpus, const Placement& a, const Placement& b, const Signature& of_a, const Signature& of_b, Link& link) {
     const Day apart = distance(a.first_day(), a.final_day(), b.first_day(), b.final_day());
     const Day spread = std::max(a.final_day() - a.first_day(), b.final_day() - b.first_day());
     if (names_day_of(of_a, b) || names_day_of(of_b, a) || share_a_day(of_a, of_b)) {
@@ -61,7 +65,13 @@ float days_points(const Placement& a, const Placement& b, const Signature& of_a,
     if (apart == 0) return (spread == 0 ? 4.0f : spread <= 7 ? 3.0f : spread <= 31 ? 1.0f : -2.0f) + meeting;
     // Visits and calls come again and again: on different days they are different ones, unless a row says otherwise.
     const bool once = ((of_a.topics | of_b.topics) & once_only) != 0 || a.has_event() || b.has_event() || of_a.claims_that(Claim::transit) || of_b.claims_that(Claim::transit);
-    const float again = once ? meeting : -3.0f;
+    // An address that few entries have is seldom gone to twice in a week; that of the family is, by everybody.
+    constexpr float rare = 5.0f;
+    const bool rare_address = apart <= 3 && share_an_address(of_a, of_b) && std::ranges::any_of(of_a.addresses, [&](WordHash address) { return address != 0 && corpus.weight(address) >= rare; });
+    const bool same_minute = a.from >= 0 && a.from == b.from;
+    // Both with a time of day, and another one: told on another day it is another call, not a slip of the date.
+    const float other_time = a.from >= 0 && b.from >= 0 && a.from != b.from && !a.has_event() && !b.has_event() ? -2.0f : 0.0f;
+    const float again = other_time + (once ? meeting : rare_address ? (same_minute ? 3.0f : 0.0f) : -3.0f);
     constexpr float too_far = -100.0f;
     return again + (apart == 1 ? 2.0f : apart <= 3 ? 1.0f : apart <= 7 ? 0.0f : apart <= near_window ? -1.5f : too_far);
 }
@@ -113,9 +123,13 @@ void TermCounts::clear() {
 }
 
 float Corpus::weight(WordHash term) const {
-    const std::uint32_t having = std::max(counts.count(term), 1u);
+    // A handful of entries tells little about what is rare: a small case is weighed as one of this size.
+    constexpr std::size_t fewest = 150;
     constexpr float most = 7.0f;
-    return std::clamp(std::log2(static_cast<float>(placements.size()) / static_cast<float>(having)) - 1.0f, 0.0f, most);
+    const std::uint32_t having = std::max(counts.count(term), 1u);
+    const bool everywhere = having > std::max<std::size_t>(3, placements.size() / 3);
+    const float weight = std::log2(static_cast<float>(std::max(placements.size(), fewest)) / static_cast<float>(having)) - 1.0f;
+    return std::clamp(everywhere ? std::min(weight, 1.0f) : weight, 0.0f, most);
 }
 
 Link compare(const Corpus& corpus, std::uint32_t a, std::uint32_t b) {
@@ -124,7 +138,7 @@ Link compare(const Corpus& corpus, std::uint32_t a, std::uint32_t b) {
     const Signature& of_a = corpus.signatures[a];
     const Signature& of_b = corpus.signatures[b];
     Link link{std::min(a, b), std::max(a, b), 0, 0};
-    link.points = days_points(at_a, at_b, of_a, of_b, link);
+    link.points = days_points(corpus, at_a, at_b, of_a, of_b, link);
     const bool named_day = (link.evidence & bit(Evidence::named_day)) != 0;
     if (!named_day && at_a.first_day() == at_b.first_day()) link.points += time_points(at_a, at_b, link);
     float words = 0;
@@ -144,7 +158,12 @@ Link compare(const Corpus& corpus, std::uint32_t a, std::uint32_t b) {
     if (a_names && b_names) link.evidence |= bit(Evidence::names_each_other);
     else if (a_names || b_names) link.evidence |= bit(Evidence::names_the_other);
     link.points += a_names && b_names ? 4.0f : a_names || b_names ? 2.0f : 0.0f;
-    if ((of_a.roles & of_b.roles) != 0) link.evidence |= bit(Evidence::same_roles);
+    if (of_a.roles != 0 && of_a.roles == of_b.roles) {
+        link.evidence |= bit(Evidence::same_roles);
+        link.points += 1.0f;
+    }
+    const bool elsewhere = of_a.addresses[0] != 0 && of_b.addresses[0] != 0 && !share_an_address(of_a, of_b);
+    if (elsewhere) link.points -= 4.0f;
     return link;
 }
 
@@ -157,6 +176,8 @@ Likeness likeness(const Corpus& corpus, std::uint32_t a, std::uint32_t b) {
     const auto words_a = corpus.terms_of(a);
     const auto words_b = corpus.terms_of(b);
     if (of_a.exact == of_b.exact && at_a.from == at_b.from && std::ranges::equal(words_a, words_b)) return Likeness::exact;
+    const bool elsewhere = of_a.addresses[0] != 0 && of_b.addresses[0] != 0 && !share_an_address(of_a, of_b);
+    if (elsewhere) return Likeness::none;
     constexpr int minutes = 60;
     if (at_a.from >= 0 && at_b.from >= 0 && std::abs(at_a.from - at_b.from) > minutes) return Likeness::none;
     if (at_a.seen != at_b.seen && at_a.seen != Answer::not_stated && at_b.seen != Answer::not_stated) return Likeness::none;
@@ -191,17 +212,6 @@ void compare_into(const Corpus& corpus, std::uint32_t a, std::uint32_t b, Links&
 // Entries of one agency and day are compared each with each while the day is short; of a long one only those that share a rare word or all words.
 constexpr std::size_t short_day = 24;
 
-void settle(const Corpus& corpus, Links& links) {
-    const auto pair_of = [](const auto& link) { return std::pair(link.a, link.b); };
-    std::ranges::sort(links.events, {}, pair_of);
-    std::ranges::sort(links.duplicates, {}, pair_of);
-    const auto same = [&](const auto& x, const auto& y) { return pair_of(x) == pair_of(y); };
-    links.events.erase(std::unique(links.events.begin(), links.events.end(), same), links.events.end());
-    links.duplicates.erase(std::unique(links.duplicates.begin(), links.duplicates.end(), same), links.duplicates.end());
-    for (Duplicate& each : links.duplicates)
-        if (corpus.placements[each.b].sequence < corpus.placements[each.a].sequence) std::swap(each.a, each.b);
-}
-
 std::uint64_t pair_key(std::uint32_t a, std::uint32_t b) { return static_cast<std::uint64_t>(std::min(a, b)) << 32 | std::max(a, b); }
 
 // All pairs of entries within the window, from a run of entries that share a term.
@@ -215,6 +225,17 @@ void candidates(const Corpus& corpus, std::vector<std::uint32_t>& having, std::v
 }
 
 }  // namespace
+
+void settle(const Corpus& corpus, Links& links) {
+    const auto pair_of = [](const auto& link) { return std::pair(link.a, link.b); };
+    std::ranges::sort(links.events, {}, pair_of);
+    std::ranges::sort(links.duplicates, {}, pair_of);
+    const auto same = [&](const auto& x, const auto& y) { return pair_of(x) == pair_of(y); };
+    links.events.erase(std::unique(links.events.begin(), links.events.end(), same), links.events.end());
+    links.duplicates.erase(std::unique(links.duplicates.begin(), links.duplicates.end(), same), links.duplicates.end());
+    for (Duplicate& each : links.duplicates)
+        if (corpus.placements[each.b].sequence < corpus.placements[each.a].sequence) std::swap(each.a, each.b);
+}
 
 void Postings::build(const Corpus& corpus) {
     all_.clear();
@@ -248,7 +269,7 @@ std::span<const std::pair<WordHash, std::uint32_t>> Postings::having(WordHash te
     return {range.begin(), range.end()};
 }
 
-Links find_links(const Corpus& corpus, const Postings& postings) {
+std::vector<std::uint64_t> pairs_to_compare(const Corpus& corpus, const Postings& postings) {
     std::vector<std::uint64_t> pairs;
     std::vector<std::uint32_t> having;
     const std::uint32_t largest = largest_posting(corpus);
@@ -263,10 +284,11 @@ Links find_links(const Corpus& corpus, const Postings& postings) {
     same_day_pairs(corpus, pairs);
     std::ranges::sort(pairs);
     pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-    Links links;
-    for (const std::uint64_t pair : pairs) compare_into(corpus, static_cast<std::uint32_t>(pair >> 32), static_cast<std::uint32_t>(pair), links);
-    settle(corpus, links);
-    return links;
+    return pairs;
+}
+
+void compare_pairs(const Corpus& corpus, std::span<const std::uint64_t> pairs, Links& into) {
+    for (const std::uint64_t pair : pairs) compare_into(corpus, static_cast<std::uint32_t>(pair >> 32), static_cast<std::uint32_t>(pair), into);
 }
 
 void same_day_pairs(const Corpus& corpus, std::vector<std::uint64_t>& pairs) {

@@ -90,7 +90,10 @@ private:
     std::vector<std::pair<WordHash, std::uint32_t>> all_;  // ascending
 };
 
-[[nodiscard]] Links find_links(const Corpus& corpus, const Postings& postings);
+/// The pairs worth comparing: those that share a rare term within some days, and those of one agency and day. Ascending.
+[[nodiscard]] std::vector<std::uint64_t> pairs_to_compare(const Corpus& corpus, const Postings& postings);
+void compare_pairs(const Corpus& corpus, std::span<const std::uint64_t> pairs, Links& into);
+void settle(const Corpus& corpus, Links& links);
 
 /// The pairs of entries of one agency and one day that may be the same entry twice.
 void same_day_pairs(const Corpus& corpus, std::vector<std::uint64_t>& pairs);

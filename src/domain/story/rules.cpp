@@ -1,7 +1,8 @@
 #include "domain/story/rules.hpp"
 
 #include <algorithm>
-#include <map>
+#include <numeric>
+#include <tuple>
 
 namespace tributary::domain::story {
 
@@ -9,40 +10,17 @@ namespace {
 
 constexpr Claims asked_for = bit(Claim::injured) | bit(Claim::home_poor) | bit(Claim::home_good) | bit(Claim::died) | bit(Claim::form_completed) | bit(Claim::moved);
 
-class Sets {
-public:
-    std::uint32_t find(std::uint32_t entry) {
-        auto& up = up_.try_emplace(entry, entry).first->second;
-        return up == entry ? entry : up = find(up);
-    }
-    void join(std::uint32_t a, std::uint32_t b) {
-        a = find(a);
-        b = find(b);
-        up_[std::max(a, b)] = std::min(a, b);
-    }
-    std::vector<std::vector<std::uint32_t>> sets() {
-        std::map<std::uint32_t, std::vector<std::uint32_t>> sets;
-        for (const auto& [entry, up] : up_) sets[find(up)].push_back(entry);
-        std::vector<std::vector<std::uint32_t>> all;
-        for (auto& [first, set] : sets) all.push_back(std::move(set));
-        return all;
-    }
-
-private:
-    std::map<std::uint32_t, std::uint32_t> up_;
-};
-
 struct Best {
     std::uint32_t entry, agency;
     float points;
 };
 
-std::vector<Best> best_links(const Story& story) {
+// Of entries with more than one link: the best in each agency.
+std::vector<Best> best_links(const Story& story, const std::vector<std::uint8_t>& links_of) {
     std::vector<Best> best;
-    best.reserve(story.links().events.size() * 2);
     for (const Link& link : story.links().events) {
-        best.push_back({link.a, story.placements()[link.b].agency, link.points});
-        best.push_back({link.b, story.placements()[link.a].agency, link.points});
+        if (links_of[link.a] > 1) best.push_back({link.a, story.placements()[link.b].agency, link.points});
+        if (links_of[link.b] > 1) best.push_back({link.b, story.placements()[link.a].agency, link.points});
     }
     std::ranges::sort(best, [](const Best& x, const Best& y) { return std::tuple(x.entry, x.agency, -x.points) < std::tuple(y.entry, y.agency, -y.points); });
     best.erase(std::unique(best.begin(), best.end(), [](const Best& x, const Best& y) { return x.entry == y.entry && x.agency == y.agency; }), best.end());
@@ -53,6 +31,22 @@ float best_of(const std::vector<Best>& best, std::uint32_t entry, std::uint32_t 
     return std::ranges::lower_bound(best, std::pair(entry, agency), {}, [](const Best& each) { return std::pair(each.entry, each.agency); })->points;
 }
 
+constexpr std::uint32_t no_group = 0xFFFFFFFF;
+
+// Whose links were all another's is alone.
+void drop_single(Events& events) {
+    std::vector<std::vector<std::uint32_t>> several;
+    for (auto& group : events.groups) {
+        if (group.size() == 1) {
+            events.index[group[0]] = no_group;
+            continue;
+        }
+        for (const std::uint32_t entry : group) events.index[entry] = static_cast<std::uint32_t>(several.size());
+        several.push_back(std::move(group));
+    }
+    events.groups = std::move(several);
+}
+
 }  // namespace
 
 bool is_telling(const Placement& at, const Signature& says) {
@@ -61,16 +55,42 @@ bool is_telling(const Placement& at, const Signature& says) {
            says.old_address != 0 || says.weight >= 0 || says.back_at >= 0;
 }
 
-std::vector<std::vector<std::uint32_t>> events_of(const Story& story) {
-    const auto best = best_links(story);
+Events events_of(const Story& story) {
+    const std::size_t count = story.placements().size();
+    std::vector<std::uint8_t> links_of(count);
+    for (const Link& link : story.links().events)
+        for (const std::uint32_t end : {link.a, link.b}) links_of[end] = static_cast<std::uint8_t>(std::min(links_of[end] + 1, 2));
+    const auto best = best_links(story, links_of);
     constexpr float nearly = 0.75f;  // of the best: one agency may tell of an event in two rows
-    Sets sets;
+    std::vector<std::uint32_t> up(count);
+    std::iota(up.begin(), up.end(), 0u);
+    const auto find = [&](std::uint32_t entry) {
+        while (up[entry] != entry) entry = up[entry] = up[up[entry]];
+        return entry;
+    };
+    const auto good = [&](const Link& link, std::uint32_t end, std::uint32_t other) {
+        return links_of[end] == 1 || link.points >= nearly * best_of(best, end, story.placements()[other].agency);
+    };
     for (const Link& link : story.links().events) {
-        const bool of_a = link.points >= nearly * best_of(best, link.a, story.placements()[link.b].agency);
-        const bool of_b = link.points >= nearly * best_of(best, link.b, story.placements()[link.a].agency);
-        if (of_a && of_b) sets.join(link.a, link.b);
+        if (!good(link, link.a, link.b) || !good(link, link.b, link.a)) {
+            continue;
+        }
+        const std::uint32_t a = find(link.a), b = find(link.b);
+        up[std::max(a, b)] = std::min(a, b);
     }
-    return sets.sets();
+    Events events{{}, std::vector<std::uint32_t>(count, no_group)};
+    for (std::uint32_t entry = 0; entry < count; ++entry) {
+        if (links_of[entry] == 0) continue;
+        const std::uint32_t root = find(entry);
+        if (events.index[root] == no_group) {
+            events.index[root] = static_cast<std::uint32_t>(events.groups.size());
+            events.groups.emplace_back();
+        }
+        events.index[entry] = events.index[root];
+        events.groups[events.index[root]].push_back(entry);
+    }
+    drop_single(events);
+    return events;
 }
 
 DayClaim day_claim(const Placement& at, const Signature& says) {
@@ -83,8 +103,7 @@ DayClaim day_claim(const Placement& at, const Signature& says) {
 }
 
 const std::vector<std::uint32_t>* Scene::group_of(std::uint32_t entry) const {
-    const auto found = std::ranges::find_if(findings.same_event, [&](const auto& group) { return std::ranges::binary_search(group, entry); });
-    return found == findings.same_event.end() ? nullptr : &*found;
+    return group_index[entry] < findings.same_event.size() ? &findings.same_event[group_index[entry]] : nullptr;
 }
 
 std::vector<std::uint32_t> Scene::between(std::uint32_t agency, Day from, Day to) const {
@@ -109,8 +128,9 @@ void Scene::add(Discrepancy found) const {
 }
 
 void find_discrepancies(const Story& story, std::span<const std::uint32_t> telling, Findings& findings) {
-    findings.same_event = events_of(story);
-    const Scene scene{story, telling, findings};
+    Events events = events_of(story);
+    findings.same_event = std::move(events.groups);
+    const Scene scene{story, telling, findings, events.index};
     for (const auto& group : findings.same_event) {
         rule_dates(scene, group);
         rule_child(scene, group);

@@ -16,7 +16,11 @@ namespace tributary::domain::story {
 void find_discrepancies(const Story& story, std::span<const std::uint32_t> telling, Findings& findings);
 
 /// Groups of entries that tell of one event: a link counts when each is the other's best in that agency.
-[[nodiscard]] std::vector<std::vector<std::uint32_t>> events_of(const Story& story);
+struct Events {
+    std::vector<std::vector<std::uint32_t>> groups;
+    std::vector<std::uint32_t> index;  // of each entry: its group, or 0xFFFFFFFF
+};
+[[nodiscard]] Events events_of(const Story& story);
 
 /// When a row says that its event was: bounds, both included. Nothing when the row only says when something came.
 struct DayClaim {
@@ -31,6 +35,7 @@ struct Scene {
     const Story& story;
     std::span<const std::uint32_t> telling;
     Findings& findings;
+    std::span<const std::uint32_t> group_index;  // of each entry: its group, or beyond the last one
 
     [[nodiscard]] const Placement& at(std::uint32_t entry) const { return story.placements()[entry]; }
     [[nodiscard]] const Signature& says(std::uint32_t entry) const { return story.signatures()[entry]; }

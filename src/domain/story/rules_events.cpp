@@ -95,7 +95,18 @@ bool same_day(const Scene& scene, std::uint32_t a, std::uint32_t b) {
 }  // namespace
 
 void rule_dates(const Scene& scene, const std::vector<std::uint32_t>& group) {
+    const Placement& first = scene.at(group.front());
+    if (std::ranges::all_of(group, [&](std::uint32_t entry) { return scene.at(entry).first_day() == first.first_day() && scene.at(entry).final_day() == first.final_day(); })) return;
     std::vector<Claimed> claims;
+    // Nobody's own account among them, and nobody wrote to another of them: then the days of what came are days of one thing.
+    const bool only_paper = std::ranges::all_of(group, [&](std::uint32_t entry) {
+        const bool writes_to_one = std::ranges::any_of(group, [&](std::uint32_t other) { return other != entry && (scene.says(entry).mentions & scene.mask_of(other)) != 0; });
+        return scene.says(entry).claims_that(Claim::transit) && !scene.at(entry).has_event() && !writes_to_one;
+    });
+    if (only_paper) {
+        for (const std::uint32_t entry : group) claims.push_back({entry, {scene.at(entry).earliest, scene.at(entry).latest}});
+        return report_days(scene, claims);
+    }
     for (const std::uint32_t entry : group) claims.push_back({entry, day_claim(scene.at(entry), scene.says(entry))});
     report_days(scene, claims);
 }
@@ -135,9 +146,9 @@ void rule_deaths(const Scene& scene) {
 }
 
 void rule_child(const Scene& scene, const std::vector<std::uint32_t>& group) {
-    const auto first_hand = [&](std::uint32_t entry) { return !scene.says(entry).claims_that(Claim::transit) || scene.at(entry).seen == Answer::yes; };
-    auto seen = those(group, [&](std::uint32_t entry) { return scene.at(entry).seen == Answer::yes && !scene.at(entry).seen_unclear && first_hand(entry); });
-    auto unseen = those(group, [&](std::uint32_t entry) { return scene.at(entry).seen == Answer::no && first_hand(entry); });
+    if (std::ranges::none_of(group, [&](std::uint32_t entry) { return scene.story.seen(entry) == Answer::yes; })) return;
+    auto seen = those(group, [&](std::uint32_t entry) { return scene.at(entry).seen == Answer::yes && !scene.at(entry).seen_unclear; });
+    auto unseen = those(group, [&](std::uint32_t entry) { return scene.at(entry).seen == Answer::no; });
     // One event, or nearly one day: a later visit sees what it sees.
     const auto close = [&](std::uint32_t a, std::uint32_t b) { return same_day(scene, a, b) || std::abs(scene.at(a).first_day() - scene.at(b).first_day()) <= 3; };
     std::erase_if(unseen, [&](std::uint32_t entry) { return std::ranges::none_of(seen, [&](std::uint32_t other) { return close(entry, other); }); });

@@ -106,7 +106,12 @@ std::vector<Sent> sendings(const Scene& scene) {
 
 bool denies(const Scene& scene, std::uint32_t row, std::uint32_t sender) {
     const Signature& says = scene.says(row);
-    return says.denies_contact && ((says.denied & scene.mask_of(sender)) != 0 || says.denies_all);
+    if (!says.denies_contact) return false;
+    if ((says.denied & scene.mask_of(sender)) != 0) return true;
+    // "No earlier contact on file" is about this when both speak of one rare thing.
+    const Corpus corpus = scene.story.corpus();
+    constexpr float rare = 3.0f;
+    return says.denies_all && std::ranges::any_of(corpus.terms_of(row), [&](WordHash term) { return corpus.weight(term) >= rare && std::ranges::binary_search(corpus.terms_of(sender), term); });
 }
 
 bool was_received(const Scene& scene, const Sent& sent) {

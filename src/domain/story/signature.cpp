@@ -29,11 +29,12 @@ Entry entry_of(const ImportedRow& row, std::uint32_t agency, std::uint32_t seque
     entry.agency = agency;
     entry.sequence = sequence;
     const auto day_of = [](const std::optional<Date>& date, Day otherwise) { return date ? static_cast<Day>(date->days()) : otherwise; };
-    entry.earliest = day_of(row.known.earliest, no_day);
-    entry.latest = row.known.earliest ? day_of(row.known.latest, last_day) : no_day;
+    // A date that only says "until" stands at its end: an open beginning would put it before everything.
+    entry.earliest = day_of(row.known.earliest ? row.known.earliest : row.known.latest, no_day);
+    entry.latest = entry.dated() ? day_of(row.known.latest, last_day) : no_day;
     entry.from = entry.to = static_cast<std::int16_t>(row.known.minute.value_or(-1));
-    entry.event_earliest = day_of(row.happened.earliest, no_day);
-    entry.event_latest = row.happened.earliest ? day_of(row.happened.latest, entry.event_earliest) : no_day;
+    entry.event_earliest = day_of(row.happened.earliest ? row.happened.earliest : row.happened.latest, no_day);
+    entry.event_latest = day_of(row.happened.latest, entry.event_earliest);
     entry.seen = row.seen;
     entry.stated_gap = row.flags.has(RowFlag::stated_gap);
     entry.seen_unclear = row.flags.has(RowFlag::seen_unclear);
@@ -147,7 +148,8 @@ void Signer::read_denial(std::size_t first, std::size_t last, AgencyMask named, 
     if (contact && on_file) {
         into.denies_contact = true;
         into.denied |= named;
-        into.denies_all = into.denies_all || named == 0;
+        const bool names_one = std::any_of(tags_.begin() + static_cast<std::ptrdiff_t>(first), tags_.begin() + static_cast<std::ptrdiff_t>(last), [](const Tagged& tag) { return tag.tag.kind == TagClass::agency; });
+        into.denies_all = into.denies_all || !names_one;
     } else if (before && named != 0) {
         into.denies_contact = true;
         into.denied |= named;

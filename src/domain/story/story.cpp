@@ -11,7 +11,6 @@ namespace tributary::domain::story {
 namespace {
 
 constexpr std::uint64_t no_time = 1440;
-constexpr Day day_zero = -719529;  // the first day that has a number of its own in a key
 
 // Terms of an entry and its topics, as the counts and postings know them.
 void with_topics(Signature& signature, std::vector<WordHash>& terms) {
@@ -48,26 +47,71 @@ void Story::sign(std::uint32_t entry, const Entry& now, Signer& signer) {
     with_topics(signatures_[entry], terms_);
 }
 
-void Story::read(std::span<const Entry> entries) {
-    placements_.assign(entries.begin(), entries.end());
-    signatures_.assign(entries.size(), {});
+void Story::begin(std::size_t count) {
+    placements_.assign(count, {});
+    signatures_.assign(count, {});
+    seen_.assign(count, Answer::not_stated);
     terms_.clear();
-    terms_.reserve(entries.size() * 12);
+    terms_.reserve(count * 12);
     counts_.clear();
     directory_ = Directory(agencies_);
-    for (const Entry& entry : entries) directory_.learn_workers(entry.texts.worker, entry.agency);
-    Signer signer(directory_);
     runs_.assign(agencies_.size(), {});
+    order_.clear();
     telling_.clear();
+    links_ = {};
+    reading_ = Reading::post;
+}
+
+void Story::learn(std::span<const Entry> entries) {
+    for (const Entry& entry : entries) directory_.learn_workers(entry.texts.worker, entry.agency);
+}
+
+void Story::read_some(std::span<const Entry> entries, std::uint32_t first) {
+    Signer signer(directory_);
     for (std::uint32_t i = 0; i < entries.size(); ++i) {
-        sign(i, entries[i], signer);
-        counts_.add(corpus().terms_of(i));
-        runs_[entries[i].agency].push_back(key_of(entries[i], i));
-        if (is_telling(placements_[i], signatures_[i])) telling_.push_back(i);
+        const std::uint32_t entry = first + i;
+        placements_[entry] = entries[i];
+        seen_[entry] = entries[i].seen;
+        sign(entry, entries[i], signer);
+        counts_.add(corpus().terms_of(entry));
+        runs_[entries[i].agency].push_back(key_of(entries[i], entry));
+        if (is_telling(placements_[entry], signatures_[entry])) telling_.push_back(entry);
     }
-    for (auto& run : runs_) std::ranges::sort(run);
-    postings_.build(corpus());
-    links_ = find_links(corpus(), postings_);
+}
+
+bool Story::finish_some(std::size_t pairs) {
+    switch (reading_) {
+        case Reading::post:
+            for (auto& run : runs_) std::ranges::sort(run);
+            order_ = merged();
+            postings_.build(corpus());
+            reading_ = Reading::gather;
+            return true;
+        case Reading::gather:
+            pairs_ = pairs_to_compare(corpus(), postings_);
+            compared_ = 0;
+            reading_ = Reading::compare;
+            return true;
+        case Reading::compare: {
+            const std::size_t some = std::min(pairs, pairs_.size() - compared_);
+            compare_pairs(corpus(), std::span(pairs_).subspan(compared_, some), links_);
+            compared_ += some;
+            if (compared_ < pairs_.size()) return true;
+            settle(corpus(), links_);
+            pairs_ = {};
+            reading_ = Reading::done;
+            return false;
+        }
+        case Reading::done: return false;
+    }
+    return false;
+}
+
+void Story::read(std::span<const Entry> entries) {
+    begin(entries.size());
+    learn(entries);
+    read_some(entries, 0);
+    while (finish_some()) {}
 }
 
 void Story::change(std::uint32_t entry, const Entry& now) {
@@ -78,15 +122,17 @@ void Story::change(std::uint32_t entry, const Entry& now) {
     counts_.remove(before);
     postings_.remove(before, entry);
     auto& run = runs_[placements_[entry].agency];
-    run.erase(std::ranges::lower_bound(run, key_of(placements_[entry], entry)));
+    const Key was_at = key_of(placements_[entry], entry);
+    for (auto* keys : {&run, &order_}) keys->erase(std::ranges::lower_bound(*keys, was_at));
 
     placements_[entry] = now;
+    seen_[entry] = now.seen;
     Signer signer(directory_);
     sign(entry, now, signer);
     counts_.add(corpus().terms_of(entry));
     postings_.insert(corpus(), entry);
     const Key key = key_of(now, entry);
-    run.insert(std::ranges::lower_bound(run, key), key);
+    for (auto* keys : {&run, &order_}) keys->insert(std::ranges::lower_bound(*keys, key), key);
     const auto told = std::ranges::lower_bound(telling_, entry);
     const bool was = told != telling_.end() && *told == entry;
     const bool is = is_telling(placements_[entry], signatures_[entry]);
@@ -111,7 +157,7 @@ void Story::change(std::uint32_t entry, const Entry& now) {
 }
 
 // Runs are in order: two by two they become longer ones.
-std::vector<std::uint32_t> Story::merged() const {
+std::vector<Story::Key> Story::merged() const {
     std::vector<Key> from, into;
     std::vector<std::size_t> ends;
     for (const auto& run : runs_) {
@@ -133,9 +179,7 @@ std::vector<std::uint32_t> Story::merged() const {
         from.swap(into);
         ends = std::move(longer);
     }
-    std::vector<std::uint32_t> order(from.size());
-    std::ranges::transform(from, order.begin(), &Key::entry);
-    return order;
+    return from;
 }
 
 namespace {
@@ -150,11 +194,11 @@ std::vector<Gap> gaps_of(const Story& story) {
             if (day - from >= shortest_gap) gaps.push_back({agency, from, day - 1});
         };
         for (const Story::Key& key : story.runs()[agency]) {
-            const Placement& at = story.placements()[key.entry];
-            if (!at.dated() || at.stated_gap || at.latest - at.earliest + 1 > widest_contact) continue;
-            if (at.latest < period.from || at.earliest > period.to) continue;
-            until(at.earliest);
-            from = std::max(from, at.latest + 1);
+            const Day earliest = Story::earliest_of(key), latest = Story::latest_of(key);
+            if (!Story::is_dated(key) || latest < period.from || earliest > period.to || latest - earliest + 1 > widest_contact) continue;
+            if (latest > earliest && story.placements()[key.entry].stated_gap) continue;
+            until(earliest);
+            from = std::max(from, latest + 1);
         }
         until(period.to + 1);
     }
@@ -170,27 +214,38 @@ std::vector<NotSeenRun> not_seen_runs_of(const Story& story) {
             run.rows.clear();
         };
         for (const Story::Key& key : story.runs()[agency]) {
-            const Placement& at = story.placements()[key.entry];
-            if (at.seen == Answer::no && at.dated()) run.rows.push_back(key.entry);
-            if (at.seen == Answer::yes) finish();
+            const Answer seen = story.seen(key.entry);
+            if (seen == Answer::no && Story::is_dated(key)) run.rows.push_back(key.entry);
+            if (seen == Answer::yes) finish();
         }
         finish();
     }
     return found;
 }
 
+// In the order, what is over before the period stands in front, and what begins after it at the end.
+std::vector<std::uint32_t> outside_of(const Story& story, std::span<const std::uint32_t> order) {
+    std::vector<std::uint32_t> outside;
+    for (const std::uint32_t entry : order) {
+        const Placement& at = story.placements()[entry];
+        if (!at.dated() || at.earliest >= story.period().from) break;
+        if (at.latest < story.period().from) outside.push_back(entry);
+    }
+    const auto first = std::ranges::partition_point(order, [&](std::uint32_t entry) { return story.placements()[entry].dated() && story.placements()[entry].earliest <= story.period().to; });
+    for (auto entry = first; entry != order.end() && story.placements()[*entry].dated(); ++entry) outside.push_back(*entry);
+    return outside;
+}
+
 }  // namespace
 
 Findings Story::findings() const {
     Findings findings;
-    findings.order = merged();
+    findings.order.resize(order_.size());
+    std::ranges::transform(order_, findings.order.begin(), &Key::entry);
     findings.gaps = gaps_of(*this);
     findings.not_seen_runs = not_seen_runs_of(*this);
     findings.duplicates = links_.duplicates;
-    for (const std::uint32_t entry : findings.order) {
-        const Placement& at = placements_[entry];
-        if (at.dated() && (at.latest < period_.from || at.earliest > period_.to)) findings.outside_period.push_back(entry);
-    }
+    findings.outside_period = outside_of(*this, findings.order);
     find_discrepancies(*this, telling_, findings);
     return findings;
 }

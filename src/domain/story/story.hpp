@@ -85,6 +85,13 @@ public:
     /// Reads all entries, in the place of those before. Their texts are not needed afterwards.
     void read(std::span<const Entry> entries);
 
+    /// The same in steps, for a page that must answer in between: `begin`, then every entry in its place to `learn`, then every
+    /// entry to `read_some`, then `finish_some` until it says false. The entries come in any portions, in ascending order.
+    void begin(std::size_t count);
+    void learn(std::span<const Entry> entries);
+    void read_some(std::span<const Entry> entries, std::uint32_t first);
+    [[nodiscard]] bool finish_some(std::size_t pairs = 20'000);
+
     /// One entry says something else now, or stands elsewhere. Its agency stays.
     void change(std::uint32_t entry, const Entry& now);
 
@@ -100,17 +107,23 @@ public:
     [[nodiscard]] Corpus corpus() const { return {placements_, signatures_, terms_, counts_}; }
 
     /// What the order is made of: compares as the entries stand.
+    static constexpr Day day_zero = -719529;  // the first day that has a number of its own in a key
     struct Key {
         std::uint64_t major = 0;
         std::uint32_t sequence = 0, entry = 0;
         auto operator<=>(const Key&) const = default;
     };
     [[nodiscard]] static Key key_of(const Placement& at, std::uint32_t entry);
+    /// The days of a key, without looking at its entry.
+    [[nodiscard]] static Day earliest_of(const Key& key) { return static_cast<Day>(key.major >> 42) + day_zero; }
+    [[nodiscard]] static Day latest_of(const Key& key) { return static_cast<Day>(key.major >> 20 & 0x3FFFFF) + day_zero; }
+    [[nodiscard]] static bool is_dated(const Key& key) { return key.major >> 42 != 0x3FFFFF; }
+    [[nodiscard]] Answer seen(std::uint32_t entry) const { return seen_[entry]; }
     [[nodiscard]] std::span<const std::vector<Key>> runs() const { return runs_; }  // of each agency, in order
 
 private:
     void sign(std::uint32_t entry, const Entry& now, Signer& signer);
-    [[nodiscard]] std::vector<std::uint32_t> merged() const;
+    [[nodiscard]] std::vector<Key> merged() const;
 
     std::vector<std::string> agencies_;
     ReviewPeriod period_;
@@ -122,6 +135,11 @@ private:
     Postings postings_;
     Links links_;
     std::vector<std::vector<Key>> runs_;
+    std::vector<Key> order_;  // the runs merged
+    std::vector<Answer> seen_;            // of each entry: what passes over all entries ask of them
+    std::vector<std::uint64_t> pairs_;    // still to be compared
+    std::size_t compared_ = 0;
+    enum class Reading : std::uint8_t { done, post, gather, compare } reading_ = Reading::done;
     std::vector<std::uint32_t> telling_;  // entries whose signatures the rules ask for, ascending
 };
 
