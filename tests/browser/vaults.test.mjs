@@ -139,6 +139,7 @@ await heading(other, 'Vaults on this device').waitFor();
 assert.equal(await other.getByRole('button', { name: /^Open / }).count(), 2);
 await resize(other, { width: 320, height: 600 });
 await reflow(other, 'the list of vaults');
+await resize(other, { width: 1366, height: 768 });
 await button(other, 'Open The first vault').click();
 await unlock(other);
 await other.getByText('Child R').first().waitFor();

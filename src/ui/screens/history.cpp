@@ -108,7 +108,7 @@ void add_rows(const domain::Feed& feed, std::vector<HistoryRow>& rows) {
     }
 }
 
-void gather(HistoryList& list, const domain::CaseFile& file, const Id& me) {
+void gather(HistoryList& list, const domain::CaseFile& file, const app::Model& model) {
     std::vector<HistoryRow> rows;
     for (const auto& [part_id, part] : file.parts())
         for (const auto& [feed_id, feed] : part.feeds) add_rows(feed, rows);
@@ -121,7 +121,7 @@ void gather(HistoryList& list, const domain::CaseFile& file, const Id& me) {
     list.mine = 0;
     for (const auto& [at, i] : order) {
         list.rows.push_back(rows[i]);
-        list.mine += stored_at(file, rows[i])->change.author == me ? 1 : 0;
+        list.mine += model.is_me(stored_at(file, rows[i])->change.author) ? 1 : 0;
     }
     name_records(list, file);
 }
@@ -140,7 +140,7 @@ void compute_history(Stage& stage, const app::Case& opened) {
     const Id& record = stage.model.place.record;
     ListKey key{opened.file.id(), record, opened.file.revision(), {}, static_cast<int>(list.filter), {}};
     if (list.key == key) return;
-    if (!list.key || list.key->case_id != key.case_id || list.key->revision != key.revision) gather(list, opened.file, stage.model.me.id);
+    if (!list.key || list.key->case_id != key.case_id || list.key->revision != key.revision) gather(list, opened.file, stage.model);
     list.shown.clear();
     for (std::size_t i = 0; i < list.rows.size(); ++i) {
         const domain::Stored* stored = stored_at(opened.file, list.rows[i]);

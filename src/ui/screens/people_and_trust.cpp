@@ -172,9 +172,9 @@ void draw_people_and_trust(Stage& stage) {
                          [&] {
                              read_only_note(stage);
                              contacts(stage);
-                             pasted_card(stage);
                              my_card(stage);
                              card_as_code(stage);
+                             pasted_card(stage);
                              new_keys(stage);
                          });
     });
