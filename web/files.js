@@ -7,7 +7,7 @@ const whole = 16 * 1024 * 1024; // bytes: up to here a file is read at once
 const beginning = 64 * 1024; // of a larger one, which stays where it is
 const unreadable = -2; // a size that tributary_file in src/platform/browser/page_host.cpp knows
 
-// The larger files, by number, until the program lets go of them (shell/attachments.js).
+// The larger files, by number, until the program lets go of them (shell/page.js).
 export const held = new Map();
 
 export function handleFiles({ program, withBytes, withText }, loop, mirror) {
@@ -23,7 +23,8 @@ export function handleFiles({ program, withBytes, withText }, loop, mirror) {
     const large = file.size > whole;
     const card = cards && !large && file.type.startsWith('image/') ? await cardIn(file) : null;
     if (card) return giveCard(card);
-    const bytes = await (large ? file.slice(0, beginning) : file).arrayBuffer().catch(() => null);
+    const read = async () => (large ? file.slice(0, beginning) : file).arrayBuffer();
+    const bytes = await read().catch(() => null);
     const number = large && bytes ? (last += 1) : 0;
     if (number) held.set(number, file);
     withText(file.name, (name_at, name_size) => {

@@ -182,7 +182,7 @@ const drop = (files) => page.evaluate((list) => {
     if (size) Object.defineProperty(file, 'size', { value: size });
     transfer.items.add(file);
   }
-  const files = list.some(({ size }) => size) ? list.map(({ name, size }) => ({ name, size, arrayBuffer: () => { throw new Error('read'); } })) : transfer.files;
+  const files = list.some(({ size }) => size) ? list.map(({ name, size }) => ({ name, size, slice: () => new Blob(['Date,What happened\n']), arrayBuffer: () => { throw new Error('read'); } })) : transfer.files;
   const event = new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: transfer });
   if (files !== transfer.files) Object.defineProperty(event, 'dataTransfer', { value: { files } });
   window.dispatchEvent(event);

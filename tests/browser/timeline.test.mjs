@@ -42,7 +42,7 @@ try {
   // An agency that is filtered out of the list is not here either.
   const rows = timelineOf(page).getByRole('row');
   const before = await rows.count();
-  await page.getByRole('group', { name: 'Agencies' }).getByRole('button').first().click();
+  await page.getByRole('toolbar', { name: 'Agencies' }).getByRole('button').first().click();
   await assert.doesNotReject(page.waitForFunction((count) => document.querySelectorAll('[role=grid] [role=row]').length === count, before - 1));
 
   // The words below lead to the list, and Back to the timeline.

@@ -42,14 +42,28 @@ std::string outside_period(const app::Case& opened, const DateReading& known) {
     return {};
 }
 
+struct OtherDate {
+    std::string_view name, label, offer;
+    bool& asked;
+};
+
+bool is_shown(const domain::Record& record, const OtherDate& date) { return date.asked || !domain::date_of(record.value(date.name)).words.empty(); }
+
 // A second or third date is asked for when there is one: most entries have one day for all.
-void other_date(Stage& stage, const domain::Record& record, std::string_view name, std::string_view label, std::string_view offer, bool& asked) {
-    const bool written = !domain::date_of(record.value(name)).words.empty();
-    if (written || asked) return record_date(stage, record, name, label);
+void other_dates(Stage& stage, const domain::Record& record) {
+    const std::array dates = {OtherDate{field::happened, "Date it happened", "It happened on another date", stage.state.panel.happened},
+                              OtherDate{field::recorded, "Date it was written down", "It was written down on another date", stage.state.panel.recorded}};
+    for (const OtherDate& date : dates)
+        if (is_shown(record, date)) record_date(stage, record, date.name, date.label);
+    if (std::ranges::all_of(dates, [&](const OtherDate& date) { return is_shown(record, date); })) return;
     stage.ui.space(4);
-    if (!stage.ui.text_button(offer)) return;
-    asked = true;
-    stage.state.focus = label;
+    stage.ui.one_stop("Other dates", [&] {
+        for (const OtherDate& date : dates) {
+            if (is_shown(record, date) || !stage.ui.text_button(date.offer)) continue;
+            date.asked = true;
+            stage.state.focus = date.label;
+        }
+    });
 }
 
 void time_field(Stage& stage, const domain::Record& record, FieldOptions options) {
@@ -151,8 +165,7 @@ void entry_fields(Stage& stage, const app::Case& opened, const domain::Part& par
     board_asks(stage, opened, record);
     const std::string aside = outside_period(opened, domain::date_of(record.value(field::known)));
     record_date(stage, record, field::known, "Date your agency knew or acted", options, aside);
-    other_date(stage, record, field::happened, "Date it happened", "It happened on another date", stage.state.panel.happened);
-    other_date(stage, record, field::recorded, "Date it was written down", "It was written down on another date", stage.state.panel.recorded);
+    other_dates(stage, record);
     time_field(stage, record, options);
     record_text(stage, record, field::people, "Who was involved", options);
     ui.columns({{}, {}}, 12, 320, [&](std::size_t column) {
@@ -206,7 +219,7 @@ void record_foot(Stage& stage, const app::Case& opened, const domain::Record& re
     if (writable && stage.state.panel.withdrawing && !record.withdrawn())
         return ui.column(0, 8, [&] { withdraw_form(stage, record, what); });
     if (writable && stage.state.panel.splitting && !record.withdrawn()) return ui.column(0, 8, [&] { split_form(stage, record); });
-    ui.wrap(16, [&] {
+    ui.one_stop("This " + std::string(what.substr(0, what.find(' '))), [&] { ui.wrap(16, [&] {
         saved_words_of(stage, record);
         const std::size_t times = times_changed(record);
         const std::string link = times == 1 ? "Changed once" : times == 2 ? "Changed twice" : "Changed " + std::to_string(times) + " times";
@@ -218,7 +231,7 @@ void record_foot(Stage& stage, const app::Case& opened, const domain::Record& re
         if (!pressed && !wanted(stage, "withdraw")) return;
         stage.state.panel.withdrawing = true;
         stage.state.focus = "Say why this " + std::string(what.substr(0, what.find(' '))) + " is withdrawn";
-    });
+    }); });
 }
 
 }  // namespace tributary::ui

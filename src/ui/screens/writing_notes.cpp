@@ -100,12 +100,16 @@ void writing_notes(Stage& stage, const app::Case& opened, const domain::Part& pa
     if (findings.empty()) return;
     constexpr std::size_t at_first = 4;
     const std::size_t count = shown.state.open ? findings.size() : std::min(at_first, findings.size());
-    stage.ui.note(Tone::plain, counted(findings.size(), "thing") + " worth a look", [&] {
+    const auto lines = [&] {
         for (std::size_t i = 0; i < count; ++i) {
             const auto scope = stage.ui.scope(findings[i].field + ' ' + findings[i].words + static_cast<char>('a' + static_cast<int>(findings[i].note)));
             stage.ui.column(0, 2, [&] { line(shown, findings[i]); });
         }
         if (count < findings.size() && stage.ui.text_button("Show all " + std::to_string(findings.size()))) shown.state.open = true;
+    };
+    stage.ui.note(Tone::plain, counted(findings.size(), "thing") + " worth a look", [&] {
+        if (shown.state.explaining.empty()) stage.ui.one_stop("What to do about them", lines);
+        else lines();
     });
 }
 
