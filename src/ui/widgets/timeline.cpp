@@ -180,14 +180,28 @@ void draw_mark(Timeline& timeline, const TimelineLane& lane, const PlacedMark& p
     draw_shape(core, mark.kind, x, y, colour);
 }
 
+// As large to press as its neighbours leave room for, up to 24 by 24 (WCAG 2.5.8; where it is less, the buttons below the
+// timeline and the list lead to the same entries).
+Box target_of(const std::vector<PlacedMark>& marks, std::size_t at, float x, float y) {
+    constexpr float half_target = 12;
+    float room = half_target;
+    if (at > 0) room = std::min(room, (marks[at].x - marks[at - 1].x) / 2);
+    if (at + 1 < marks.size()) room = std::min(room, (marks[at + 1].x - marks[at].x) / 2);
+    const bool aside = marks[at].step != 0 || (at + 1 < marks.size() && marks[at + 1].step != 0);
+    const float half_width = std::max(half_mark, room), half_height = aside ? step_aside / 2 : marks[at].count > 1 ? lane_height / 2 - 8 : half_target;
+    return {x - half_width, y - half_height, 2 * half_width, 2 * half_height};
+}
+
 void put_mark(Timeline& timeline, std::size_t lane, std::size_t at, float middle, NodeId stop) {
     Core& core = timeline.core;
     const PlacedMark& placed = timeline.placed(lane)[at];
     const NodeId id = timeline.mark_id(lane, placed);
     const float x = timeline.plot.x + placed.x;
     const float y = middle + static_cast<float>(placed.step) * step_aside;
-    const float half = placed.count > 1 ? lane_height / 2 - 8 : half_mark;
-    const Box box{x - half_mark, y - half, 2 * half_mark, 2 * half};
+    Box box = target_of(timeline.placed(lane), at, x, y);
+    const float right = std::min(box.right(), timeline.plot.right());
+    box.x = std::max(box.x, timeline.plot.x);
+    box.w = right - box.x;
     if (core.item(id, box)) draw_mark(timeline, timeline.data.lanes[lane], placed, x, y);
     const std::string name = name_of(timeline, lane, placed);
     core.open_group(Role::cell, id ^ 0xce11u, {}, box);

@@ -91,6 +91,12 @@ export async function comeBack(a, b, look = () => {}) {
 /** The places that the loop does not lead through: search in a case, its conflicts, help, the keys, the accessibility statement. */
 export async function lookAround(hand, look) {
   const { page } = hand;
+  await hand.go('Merged chronology');
+  for (const view of ['Timeline', 'Who knew what when', 'Discrepancies', 'Not seen in a row', 'Contact gaps', 'Duplicates']) {
+    await hand.press('tab', view);
+    await page.waitForFunction((title) => document.title === `${title}, Tributary`, view);
+    await look(hand, view);
+  }
   await hand.go('Search');
   await heading(page, 'Search').waitFor();
   await hand.fill('Words to find', 'visit');

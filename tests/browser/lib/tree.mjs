@@ -30,6 +30,9 @@ function faultsOfElements({ stops, side }) {
 
   for (const element of reached) {
     if (element.matches('.inline, main, h1, dialog')) continue; // in a sentence, or no target
+    // Marks in time stand where they stand; what goes through them one by one is on the same page and large enough.
+    const marks = element.closest('[role=grid][aria-label="Entries by agency"]');
+    if (marks && [...document.querySelectorAll('[role=tab]')].some((tab) => tab.textContent === 'List')) continue;
     let { left, top, right, bottom } = element.getBoundingClientRect();
     for (const label of element.labels ?? []) { // pressed on its words as well
       const words = label.getBoundingClientRect();
