@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <utility>
 
 #include "app/engine_side_work.hpp"
 #include "crypto/random.hpp"
@@ -176,7 +177,7 @@ private:
         reading_->go_on();
     }
     void undo() override {
-        if (reading_) reading_->give_up();
+        if (const auto reading = std::exchange(reading_, nullptr)) reading->give_up();  // each holds the other until then
     }
     void add(ByteView bytes) {
         writer_.add(bytes, out_);
