@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "domain/date_value.hpp"
 #include "domain/records.hpp"
 
 namespace tributary::domain {
@@ -104,6 +105,12 @@ std::vector<const Record*> people_of(const CaseFile& file) {
         return std::tuple(record->created->change.at, record->facts.sequence, record->id);
     });
     return people;
+}
+
+ReviewDays review_days(const CaseFile& file) {
+    const Record* header = header_of(file);
+    if (header == nullptr) return {};
+    return {date_of(header->value(field::period_from)).earliest, date_of(header->value(field::period_to)).latest};
 }
 
 std::vector<const Record*> left_out_of(const Part& part) {

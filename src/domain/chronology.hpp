@@ -3,6 +3,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -60,6 +61,12 @@ struct MergedChronology {
 
 /// The record that describes the case: that of its own header part, or null before it has one.
 [[nodiscard]] const Record* header_of(const CaseFile& file);
+
+/// The first and last day under review, as far as the header says them.
+struct ReviewDays {
+    std::optional<Date> from, to;
+};
+[[nodiscard]] ReviewDays review_days(const CaseFile& file);
 
 /// The rows of imported files that still need a person, in the order of their files.
 [[nodiscard]] std::vector<const Record*> left_out_of(const Part& part);

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "domain/date_value.hpp"
+#include "domain/import/columns.hpp"
 #include "domain/records.hpp"
 
 namespace tributary::domain {
@@ -52,21 +53,9 @@ constexpr std::array synonyms = {
 // Headings whose words name a field but leave open what the cells mean: a person looks at them.
 constexpr std::array<std::string_view, 1> doubtful = {"child spoken to"};
 
-std::string normal(std::string_view heading) {
-    std::string words;
-    for (const char c : heading) {
-        const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-        const bool kept = (lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9');
-        if (kept) words += lower;
-        else if (!words.empty() && words.back() != ' ') words += ' ';
-    }
-    while (!words.empty() && words.back() == ' ') words.pop_back();
-    return words;
-}
-
 Column match(std::string_view heading) {
     Column column{std::string(heading), {}, {}, true};
-    const std::string words = normal(heading);
+    const std::string words = plain_words(heading);
     for (const Synonym& synonym : synonyms) {
         if (words != synonym.words) continue;
         column.field = synonym.field;
@@ -210,7 +199,7 @@ void type_date(TableImport& import, std::size_t index, std::string_view words) {
 }
 
 std::string_view read_child_seen(std::string_view cell) {
-    const std::string words = normal(cell);
+    const std::string words = plain_words(cell);
     const auto begins = [&](std::string_view word) { return words == word || words.starts_with(std::string(word) + " "); };
     if (begins("n a") || begins("na") || begins("not applicable")) return child_seen::not_applicable;
     if (begins("y") || begins("yes") || begins("seen")) return child_seen::yes;

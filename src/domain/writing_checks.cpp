@@ -83,9 +83,11 @@ void find_abbreviations(std::string_view name, std::string_view text, const Writ
 }
 
 // Whole names and their parts, each with the label of the one person who is called so.
-std::map<std::string, std::set<std::string>> labels_by_name(const WritingContext& context) {
+using LabelsByName = std::map<std::string, std::set<std::string>>;
+
+LabelsByName labels_by_name(const WritingContext& context) {
     constexpr std::size_t shortest = 3;
-    std::map<std::string, std::set<std::string>> labels;
+    LabelsByName labels;
     for (const NamedPerson& person : context.people) {
         const auto parts = words_of(person.name);
         if (parts.empty()) continue;
@@ -108,8 +110,7 @@ std::size_t find_whole(std::string_view text, std::string_view wanted, std::size
 }
 
 // The longest name counts: who writes "Joshua Brown" is not told of "Joshua" and "Brown" as well.
-void find_names(std::string_view name, std::string_view text, const WritingContext& context, std::vector<WritingFinding>& found) {
-    const auto labels = labels_by_name(context);
+void find_names(std::string_view name, std::string_view text, const LabelsByName& labels, std::vector<WritingFinding>& found) {
     std::vector<std::string> by_length;
     for (const auto& [written, of] : labels) by_length.push_back(written);
     std::ranges::stable_sort(by_length, std::ranges::greater(), &std::string::size);
@@ -152,8 +153,9 @@ std::vector<WritingFinding> check_writing(const Record& entry, const WritingCont
     if (before(recorded, entry.facts.known)) found.push_back({WritingNote::recorded_before_known, std::string(field::recorded), {}, {}});
     const bool written = std::ranges::any_of(narrative, [&](std::string_view name) { return !entry.text(name).empty(); });
     if (written && entry.text(field::source).empty()) found.push_back({WritingNote::source_missing, std::string(field::source), {}, {}});
+    const LabelsByName labels = labels_by_name(context);
     for (const std::string_view name : narrative) {
-        find_names(name, entry.text(name), context, found);
+        find_names(name, entry.text(name), labels, found);
         find_abbreviations(name, entry.text(name), context, found);
     }
     return found;

@@ -1,5 +1,5 @@
 // What importing and merging large chronologies costs, and what of the planted facts is found. The folder is that of
-// tests/data/tools/generate.py. Runs natively and under node (tests/bench/story.bench.mjs runs both).
+// tests/data/tools/generate.py. Not yet among the programs of the build.
 // usage: story_cost FOLDER WHERE
 #include <algorithm>
 #include <chrono>

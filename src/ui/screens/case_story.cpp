@@ -58,12 +58,9 @@ void tell(const domain::Record& record, std::uint32_t agency, Told& told) {
 }
 
 story::ReviewPeriod period_of(const domain::CaseFile& file) {
-    story::ReviewPeriod period;
-    const domain::Record* header = domain::header_of(file);
-    if (header == nullptr) return period;
-    period.from = day_of(domain::date_of(header->value(field::period_from)).earliest, period.from);
-    period.to = day_of(domain::date_of(header->value(field::period_to)).latest, period.to);
-    return period;
+    const story::ReviewPeriod period;  // all of time
+    const domain::ReviewDays days = domain::review_days(file);
+    return {day_of(days.from, period.from), day_of(days.to, period.to)};
 }
 
 bool stands(const domain::Record* record) { return record != nullptr && record->kind == domain::kind::entry && !record->withdrawn(); }
@@ -79,7 +76,6 @@ void CaseStory::follow(const domain::CaseFile& file) {
     findings_ = story_->findings();
     positions_.assign(places_.size(), 0);
     for (std::uint32_t at = 0; at < findings_.order.size(); ++at) positions_[findings_.order[at]] = at;
-    ++number_;
 }
 
 std::optional<story::PositionReason> CaseStory::why(const Id& record) const {
@@ -115,13 +111,11 @@ bool CaseStory::take_changes(const domain::CaseFile& file) {
 void CaseStory::read(const domain::CaseFile& file) {
     std::vector<std::string> names;
     std::deque<Told> told;
-    parts_.clear();
     places_.clear();
     index_.clear();
     for (const domain::Agency& agency : domain::agencies_of(file)) {
         const auto number = static_cast<std::uint32_t>(names.size());
         names.push_back(agency.name);
-        parts_.push_back(agency.part);
         for (const domain::Entry& entry : domain::entries_of(*file.part(agency.part), false)) {
             index_.emplace(entry.record->id, static_cast<std::uint32_t>(places_.size()));
             places_.push_back({agency.part, entry.record->id});

@@ -23,22 +23,16 @@ public:
     [[nodiscard]] const domain::story::Story& story() const { return *story_; }
     [[nodiscard]] const domain::story::Findings& findings() const { return findings_; }
     [[nodiscard]] const domain::RecordPlace& place(std::uint32_t entry) const { return places_[entry]; }
-    /// The chronology of an agency of the story.
-    [[nodiscard]] const Id& part(std::uint32_t agency) const { return parts_[agency]; }
     /// Why an entry stands after the one before it in the merged order; nothing for what is no entry of the story.
     [[nodiscard]] std::optional<domain::story::PositionReason> why(const Id& record) const;
-    /// Another number for other findings.
-    [[nodiscard]] std::uint64_t number() const { return number_; }
-    void forget() { *this = {}; }
 
 private:
     bool take_changes(const domain::CaseFile& file);
     void read(const domain::CaseFile& file);
 
     Id case_id_{};
-    std::uint64_t revision_ = 0, number_ = 0;
+    std::uint64_t revision_ = 0;
     std::size_t followed_ = 0;  // of CaseFile::touched
-    std::vector<Id> parts_;
     std::vector<domain::RecordPlace> places_;
     std::unordered_map<Id, std::uint32_t> index_;
     std::unique_ptr<domain::story::Story> story_;

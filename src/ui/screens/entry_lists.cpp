@@ -5,6 +5,7 @@
 #include <span>
 
 #include "documents/commonmark.hpp"
+#include "domain/knowledge.hpp"
 #include "domain/records.hpp"
 #include "ui/screens/commands.hpp"
 #include "ui/screens/finding.hpp"
@@ -178,9 +179,8 @@ std::optional<std::size_t> row_to_return_to(Stage& stage, const EntryList& list)
 }
 
 std::string days_before(const DateReading& known, const DateReading& happened) {
-    if (!known.earliest || !happened.latest) return {};
-    const std::int64_t days = known.earliest->days() - happened.latest->days();
-    return days <= 0 ? std::string() : counted(static_cast<std::size_t>(days), "day");
+    const auto days = domain::days_until_known(happened, known);
+    return days ? counted(static_cast<std::size_t>(*days), "day") : std::string();
 }
 
 void date_cell(Ui& ui, const EntryRow& row) {

@@ -31,14 +31,12 @@ void seen_choice(Stage& stage, const domain::Record& record, std::string_view la
 
 // ux.md section 10, "outside the period".
 std::string outside_period(const app::Case& opened, const DateReading& known) {
-    const domain::Record* header = domain::header_of(opened.file);
-    if (header == nullptr || !known.earliest) return {};
-    const DateReading from = domain::date_of(header->value(field::period_from));
-    const DateReading to = domain::date_of(header->value(field::period_to));
-    if (from.earliest && *known.latest < *from.earliest)
-        return "This lies before the review period, " + long_form(*from.earliest) + ". Keep it if it explains a later decision.";
-    if (to.latest && *known.earliest > *to.latest)
-        return "This lies after the review period, " + long_form(*to.latest) + ". Keep it if it explains a later decision.";
+    if (!known.earliest) return {};
+    const auto [from, to] = domain::review_days(opened.file);
+    if (from && *known.latest < *from)
+        return "This lies before the review period, " + long_form(*from) + ". Keep it if it explains a later decision.";
+    if (to && *known.earliest > *to)
+        return "This lies after the review period, " + long_form(*to) + ". Keep it if it explains a later decision.";
     return {};
 }
 

@@ -31,8 +31,6 @@ void toggle(Stage& stage, const app::Case& opened, const EntryRow& row, PanelMar
 
 }  // namespace
 
-std::string_view mark_words(PanelMark mark) { return look_of(mark).words; }
-
 bool may_mark(const app::Model& model, const app::Case& opened) {
     const domain::Holder holder = domain::holder_of({model.me.role, model.me.agency}, {});
     return model.may_write() && (opened.sample || holder == domain::Holder::board || holder == domain::Holder::overview_author);

@@ -6,7 +6,6 @@
 
 namespace tributary::ui {
 
-[[nodiscard]] std::string_view mark_words(domain::PanelMark mark);
 /// The panel, the board and the overview author mark; in the sample case everybody may try it.
 [[nodiscard]] bool may_mark(const app::Model& model, const app::Case& opened);
 /// The marks of a row, below its words.

@@ -34,11 +34,9 @@ std::uint64_t key_of(const Id& id) { return std::hash<Id>()(id); }
 // ---- making it
 
 TimeSpan review_period(const domain::CaseFile& file) {
-    const domain::Record* header = domain::header_of(file);
-    if (header == nullptr) return {0, -1};
-    const DateReading from = domain::date_of(header->value(field::period_from)), to = domain::date_of(header->value(field::period_to));
-    if (!from.earliest || !to.latest || *to.latest < *from.earliest) return {0, -1};
-    return {from.earliest->days(), to.latest->days()};
+    const domain::ReviewDays days = domain::review_days(file);
+    if (!days.from || !days.to || *days.to < *days.from) return {0, -1};
+    return {days.from->days(), days.to->days()};
 }
 
 bool overlaps(const TimeSpan& span, const TimelineMark& mark) { return mark.last >= span.first && mark.first <= span.last; }
