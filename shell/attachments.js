@@ -17,16 +17,15 @@ addToLibrary({
   },
 
   // A copy that cannot be had is done without until the next opening.
-  $chunks_open__deps: ['$chunks_connect', '$chunks_held', '$vault_mount'],
+  $chunks_open__deps: ['$bucket_databases', '$chunks_connect', '$chunks_held', '$vault_mount'],
   $chunks_open: async () => {
     const name = vault_mount.replace('/vault', '/attachments');
     if (chunks_held && chunks_held.name == name) return chunks_held;
     const first = await chunks_connect(indexedDB, name);
     let copy = null;
     try {
-      const buckets = navigator['storageBuckets'];
-      const bucket = buckets && (await buckets['open'](name.slice(1).replace('attachments', 'attachments-copy'), { 'durability': 'strict', 'persisted': true }));
-      if (bucket) copy = await chunks_connect(bucket['indexedDB'], name);
+      const databases = await bucket_databases(name.slice(1).replace('attachments', 'attachments-copy'));
+      if (databases) copy = await chunks_connect(databases, name);
     } catch (error) {
       copy = null;
     }
@@ -56,11 +55,11 @@ addToLibrary({
       change(transaction.objectStore('chunks'));
     }),
 
-  $chunks_write_both__deps: ['$chunks_open', '$chunks_write'],
+  $chunks_write_both__deps: ['$chunks_open', '$chunks_write', '$copy_in_time'],
   $chunks_write_both: async (change) => {
     const held = await chunks_open();
     await chunks_write(held.first, change);
-    if (held.copy) await chunks_write(held.copy, change).catch(() => (held.copy = null));
+    if (held.copy) await copy_in_time(chunks_write(held.copy, change)).catch(() => (held.copy = null));
   },
 
   $chunks_read__deps: ['$vault_answer_of'],

@@ -13,12 +13,12 @@ addToLibrary({
       request.onerror = () => reject(request.error);
     }),
 
-  $vault_copy_open__deps: ['$IDBFS', '$vault_answer_of', '$vault_copy', '$vault_mount', '$vault_place'],
+  $vault_copy_open__deps: ['$IDBFS', '$bucket_databases', '$vault_answer_of', '$vault_copy', '$vault_mount', '$vault_place'],
   $vault_copy_open: async () => {
-    const buckets = navigator['storageBuckets'];
-    if (!buckets || vault_copy) return;
-    const bucket = await buckets['open']('vault-copy' + vault_place.suffix, { 'durability': 'strict', 'persisted': true });
-    const request = bucket['indexedDB'].open(vault_mount, 1);
+    if (vault_copy) return;
+    const databases = await bucket_databases('vault-copy' + vault_place.suffix);
+    if (!databases) return;
+    const request = databases.open(vault_mount, 1);
     request.onupgradeneeded = () => request.result.createObjectStore(IDBFS.DB_STORE_NAME).createIndex('timestamp', 'timestamp');
     vault_copy = await vault_answer_of(request);
     vault_copy.onclose = () => (vault_copy = null);
@@ -71,17 +71,10 @@ addToLibrary({
     }
   },
 
-  $vault_copy_save__deps: ['$vault_carry_out', '$vault_copy'],
+  $vault_copy_save__deps: ['$copy_in_time', '$vault_carry_out', '$vault_copy'],
   $vault_copy_save: (save, done) => {
     if (!vault_copy) return done();
-    try {
-      vault_carry_out(vault_copy, save, (failed) => {
-        if (failed) vault_copy = null;
-        done();
-      });
-    } catch (error) {
-      vault_copy = null;
-      done();
-    }
+    const carriedOut = new Promise((resolve, reject) => vault_carry_out(vault_copy, save, (failed) => (failed ? reject() : resolve())));
+    copy_in_time(carriedOut).catch(() => (vault_copy = null)).then(() => done());
   },
 });

@@ -61,6 +61,19 @@ test('a new vault takes what is appended, and a reload opens it by passphrase an
   console.log(`# key derivation: ${Math.round(derived.a / 1024)} MiB, ${derived.b} passes; unlocked by passphrase in ${Math.round(took.milliseconds)} ms`);
 });
 
+// Chromium collects what nobody holds: a bucket whose object is gone answers no change any more.
+test('the second copy follows every change, whenever the browser collects its memory', async () => {
+  const page = await open();
+  await start(page);
+  for (let change = 0; change < 5; change += 1) {
+    await page.requestGC();
+    await append(page, change, 1, 100);
+  }
+  await page.requestGC();
+  await append(page, 5, 1, 100);
+  assert.deepEqual(await stored(page, 'vault-copy'), await stored(page));
+});
+
 test('a second tab reads and may not write; when the first is closed, the next one writes', async () => {
   const context = await browser.newContext();
   const first = await open(context);

@@ -42,7 +42,8 @@ const options = (more) => ({
 function watch(page) {
   const errors = [];
   page.on('pageerror', (error) => errors.push(error.message));
-  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  // What the browser says of a document that is shown in the sandboxed frame is not the page's.
+  page.on('console', (message) => message.type() === 'error' && !message.location().url.startsWith('blob:') && errors.push(message.text()));
   return errors;
 }
 
