@@ -107,6 +107,7 @@ struct BundleRead {
     std::vector<std::string> recipients;
     bool sealed_to_me = true;
     std::int64_t created = 0;
+    Id in_reply_to{};  // a bundle, or nil
     Id case_id;
     std::string reference;
     std::string subject;

@@ -198,6 +198,7 @@ void write_opened(TaskWriter& out, const Opened& opened) {
     for (const auto& recipient : manifest.recipients) out.text(recipient.name);
     out.u8(!opened.bundle.passed_on());
     out.u64(static_cast<std::uint64_t>(manifest.created));
+    out.id(manifest.in_reply_to.value_or(Id{}));
     out.id(manifest.of_case.id);
     out.text(manifest.of_case.reference);
     out.text(manifest.of_case.subject);
@@ -253,6 +254,7 @@ BundleRead read_opened(TaskReader& from) {
     read.recipients = from.texts();
     read.sealed_to_me = from.u8() != 0;
     read.created = from.number();
+    read.in_reply_to = from.id();
     read.case_id = from.id();
     read.reference = from.text();
     read.subject = from.text();

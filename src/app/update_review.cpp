@@ -182,8 +182,15 @@ static void begin_review(Model& model, Review review, WorkKind what, const Stamp
     begin_work(model, stamp, {.what = what, .total = lines, .counts = Counted::changes, .can_stop = true, .job = std::move(job)});
 }
 
-static void find_candidates(const Model& model, Review& review) {
+// What answers a bundle of mine belongs to the case that it left.
+static void find_candidates(const Model& model, Review& review, const Id& in_reply_to) {
     if (model.cases.contains(review.bundle_case) || model.joined.contains(review.bundle_case)) return;
+    const auto answered = std::ranges::find(model.handed_over, in_reply_to, &Passage::bundle);
+    if (answered != model.handed_over.end() && model.cases.contains(answered->case_id)) {
+        review.candidates.push_back(answered->case_id);
+        review.target = 0;
+        return;
+    }
     for (const auto& [id, held] : model.cases) {
         const Record* header = domain::header_of(held.file);
         if (header != nullptr && !held.sample && header->text(field::reference) == review.reference) review.candidates.push_back(id);
@@ -234,7 +241,7 @@ Effects receive(Model& model, BundleRead& event, const Stamp& stamp) {
         review.sender.trust == Trust::compared || review.sender.trust == Trust::endorsed;
     for (const Passage& passage : model.received)
         if (passage.bundle == event.bundle) review.seen_before = passage.at;
-    find_candidates(model, review);
+    find_candidates(model, review, event.in_reply_to);
     begin_review(model, std::move(review), WorkKind::reviewing, stamp, show_review);
     return {};
 }
@@ -293,6 +300,8 @@ static void keep_sender(Model& model, Recorder& recorder, const Review& review) 
 static Case& take_in(Model& model, Recorder& recorder, const Review& review, const Stamp& stamp) {
     Case* here = case_here(model, review);
     const bool joined = here != nullptr && find_case(model, review.bundle_case) == nullptr;
+    // Of those that were here before: in the header that the bundle brings, the other case's id is the header's own record.
+    const Id own_header = joined ? Recorder::find_part(*here, domain::part_kind::case_header) : Id{};
     Case& target = here ? *here : model.cases.try_emplace(review.bundle_case, Case{CaseFile(review.bundle_case, stamp.hash)}).first->second;
     target.file.take_in(std::move(*review.prepared));
     const bool brings_header = std::ranges::any_of(review.rows, [](const auto& row) { return row.kind == kind::case_header; });
@@ -301,7 +310,7 @@ static Case& take_in(Model& model, Recorder& recorder, const Review& review, con
         recorder.new_case(review.bundle_case, {{std::string(field::reference), review.reference}, {std::string(field::subject), review.subject}}, false);
     }
     if (joined) {
-        recorder.change(target, Recorder::find_part(target, domain::part_kind::case_header), action::join_case,
+        recorder.change(target, own_header, action::join_case,
                         {{std::string(kind::joined_case), review.bundle_case, {{std::string(field::reference), review.reference}}}});
     }
     for (const std::size_t line : review.fresh_lines) recorder.keep(change_record(target.file.id(), review.lines[line]));

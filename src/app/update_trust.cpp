@@ -149,7 +149,8 @@ void take_directories(Model& model, Recorder& recorder, const domain::CaseFile& 
     }
 }
 
-// A card whose holder was known by another key says so by signing it with that key.
+// A card whose holder was known by another key says so by signing it with that key. Whoever stole that key could sign one
+// too: the old key counts no more, and the words of the new one are compared before it counts as theirs.
 static bool follows_known_key(const Model& model, const CardRead& event) {
     const auto before = model.contacts.find(event.signed_by);
     return before != model.contacts.end() && same_person(before->second, event.contact) &&
@@ -165,9 +166,6 @@ Effects receive(Model& model, const CardRead& event, const Stamp& stamp) {
     Recorder recorder(model, stamp);
     if (follows_known_key(model, event)) {
         Contact& before = model.contacts.at(event.signed_by);
-        card.trust = Trust::compared;
-        card.trusted_at = stamp.now;
-        card.board = before.board;
         refuse_key(recorder, before, refused_because::followed);
         tell(model, "key_followed", card.name);
     } else if (key_changed(model, card)) {

@@ -197,7 +197,7 @@ constexpr Keyed keyed[] = {
     {"card_known", [](const app::Message& m) { return "The card of " + or_else(m.fact, "this person") + " is already here."; }},
     {"contact_compared", [](const app::Message& m) { return "Words compared with " + or_else(m.fact, "this person") + "."; }},
     {"key_refused", [](const app::Message& m) { return "The key of " + or_else(m.fact, "this person") + " no longer counts. What was added before stays."; }},
-    {"key_followed", [](const app::Message& m) { return or_else(m.fact, "This person") + " has a new key, signed with the one you compared. The old one no longer counts."; }},
+    {"key_followed", [](const app::Message& m) { return or_else(m.fact, "This person") + " has a new key, signed with the old one, which no longer counts. Ring and compare the new words: whoever stole the old key could have signed this too."; }},
     {"keys_replaced", [](const app::Message&) { return std::string("You have new keys. Save the card that takes the place of your old one, and give it to everybody who has that."); }},
     {"key_not_used", [](const app::Message& m) { return "The key of " + or_else(m.fact, "this person") + " cannot be used. Compare the words of their new card first."; }},
     {"board_trusted", [](const app::Message& m) { return or_else(m.fact, "This person") + " speaks for the board here. Whom the board endorses is endorsed on this device too."; }},

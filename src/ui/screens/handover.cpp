@@ -44,8 +44,15 @@ void tick(Ui& ui, std::set<Id>& chosen, const Id& id, std::string_view name, std
     else chosen.erase(id);
 }
 
-std::string holds(const domain::Part& part) {
-    if (part.kind() == domain::part_kind::case_header) return "Reference, subject and review period";
+// A case that two people began has two of these.
+std::string described_by(const Shown& shown, const domain::Part& part) {
+    const domain::Record* description = part.description();
+    if (description == nullptr || shown.stage.model.is_me(description->created->change.author)) return {};
+    return ", by " + who(shown.stage.model, description->created->change.author);
+}
+
+std::string holds(const Shown& shown, const domain::Part& part) {
+    if (part.kind() == domain::part_kind::case_header) return "Reference, subject and review period" + described_by(shown, part);
     if (part.kind() == domain::part_kind::people) return counted(count_of(part, domain::kind::person), "person", "people");
     if (part.kind() == domain::part_kind::panel) return counted(count_of(part, domain::kind::mark), "mark") + ", " + counted(count_of(part, domain::kind::decision), "decision");
     if (part.kind() == domain::part_kind::queries) return counted(count_of(part, domain::kind::query), "question");
@@ -59,7 +66,7 @@ void what_leaves(const Shown& shown) {
     for (const auto& [id, part] : shown.opened.file.parts()) {
         if (!can_be_ticked(part)) continue;
         const auto scope = ui.scope(id);
-        tick(ui, shown.chosen.parts, id, part_title(part), holds(part));
+        tick(ui, shown.chosen.parts, id, part_title(part), holds(shown, part));
         ui.rule();
     }
 }
@@ -139,7 +146,7 @@ void leaving_facts(const Shown& shown, const std::vector<std::string>& names) {
     ui.facts([&] {
         ui.fact("What", [&] {
             for (const domain::Part* part : parts_to_leave(shown)) {
-                ui.paragraph({bold(part_title(*part)), quiet(", "), quiet(holds(*part))});
+                ui.paragraph({bold(part_title(*part)), quiet(", "), quiet(holds(shown, *part))});
                 const LeavingCount count = leaving_of(shown, *part);
                 if (count.leaves < count.all) ui.paragraph({quiet(count.leaves == 0 ? "Nothing new: they have all of it" : std::to_string(count.leaves) + " of " + counted(static_cast<std::size_t>(count.all), "change") + ": they have the others")});
             }

@@ -148,7 +148,7 @@ void draw_contact(Stage& stage, const app::Contact& contact, RowView& row) {
     row.cell(spoken(contact.words));
     row.cell([&] {
         trust_chip(ui, contact.trust);
-        if (contact.trusted_at > 0) ui.paragraph({quiet(day_words(contact.trusted_at))});
+        if (contact.trusted_at > 0 && contact.trust != app::Trust::refused) ui.paragraph({quiet(day_words(contact.trusted_at))});
         if (contact.trust == app::Trust::unknown || contact.trust == app::Trust::key_changed) compare(stage, contact);
         stand_of(stage, contact);
     });

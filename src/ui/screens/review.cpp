@@ -63,7 +63,7 @@ void compare_question(const Shown& shown) {
     const app::Review& review = shown.review;
     Ui& ui = shown.stage.ui;
     if (review.sender_known && review.sender.trust != app::Trust::unknown) return;
-    ui.note(Tone::needs_you, "You do not know this key yet", [&] {
+    ui.note(Tone::needs_you, review.sender_known ? "You have not compared this key yet" : "You do not know this key yet", [&] {
         const std::string words = spoken(review.sender.words);
         ui.paragraph({"The signature holds. Ring ", bold(review.sender.name), " on a number you already have. Their device shows:"});
         ui.paragraph({bold(words)}, {.type = Type::section});

@@ -229,8 +229,16 @@ TEST_CASE("a key that was changed: a new card signed by the old key takes its pl
     SUBCASE("when the old one was compared") {
         board.engine->ask(SayCompared{before.id()});
         board.engine->ask(AddCard{change(before)});
-        CHECK(board.model().contacts.at(after.id()).trust == Trust::compared);
         CHECK(board.model().contacts.at(before.id()).trust == Trust::refused);
+        CHECK(board.model().contacts.at(after.id()).trust == Trust::unknown);  // a thief of the old key could have signed it
+        board.engine->ask(SayCompared{after.id()});
+        CHECK(board.model().contacts.at(after.id()).trust == Trust::compared);
+    }
+    SUBCASE("nor does a key speak for the board that follows one that did") {
+        board.engine->ask(SayCompared{before.id()});
+        board.engine->ask(TrustAsBoard{before.id()});
+        board.engine->ask(AddCard{change(before)});
+        CHECK_FALSE(board.model().contacts.at(after.id()).board);
     }
     SUBCASE("not when nobody compared the old one") {
         board.engine->ask(AddCard{change(before)});
@@ -278,7 +286,7 @@ TEST_CASE("first contact: sealed to a passphrase that is made here, read out, an
     CHECK(review.author.model().passphrase_to_tell.empty());
 }
 
-TEST_CASE("new keys: the old ones still open what was sealed to them, contacts who compared them follow, and the work stays the person's own") {
+TEST_CASE("new keys: the old ones still open what was sealed to them, contacts who compared them compare anew, and the work stays the person's own") {
     Review3 review;
     Person& author = review.author;
     Person& board = review.board;
@@ -310,8 +318,9 @@ TEST_CASE("new keys: the old ones still open what was sealed to them, contacts w
     const std::string change(text_of(author.desk.files.back().bytes));
     CHECK(change.find("SECRET") == std::string::npos);
     board.engine->ask(AddCard{copy_of(change)});
-    CHECK(board.model().contacts.at(after).trust == Trust::compared);
+    CHECK(board.model().contacts.at(after).trust == Trust::unknown);
     CHECK(board.model().contacts.at(before).trust == Trust::refused);
+    board.engine->ask(SayCompared{after});
 
     review.add("After the change");  // the feed goes on under the new keys
     take(board, review.hand_over());
@@ -319,6 +328,51 @@ TEST_CASE("new keys: the old ones still open what was sealed to them, contacts w
     const Case& there = board.model().cases.at(board.model().received.back().case_id);
     CHECK(domain::entries_of(*there.file.part(review.part())).size() == 2);
     CHECK(board.model().handed_over.back().purpose != "receipt");
+}
+
+TEST_CASE("a case that two people began is one case from the first bundle on, for both and for good") {
+    Person author, board;
+    author.set_up("Idris Wold", "Children's social care", "Report author");
+    board.set_up("Nell Sallow", "Thornmere board", "Board administrator");
+    meet(author, board);
+    const auto begin = [](Person& person) {
+        person.engine->ask(NewReferral{"TH-1", "Child R", "", ""});
+        return person.model().place.case_id;
+    };
+    const auto headers = [](const Person& person) {
+        std::vector<Id> parts;
+        for (const auto& [id, part] : person.model().cases.begin()->second.file.parts())
+            if (part.kind() == domain::part_kind::case_header) parts.push_back(id);
+        return parts;
+    };
+    const Id his = begin(author), hers = begin(board);
+    author.engine->ask(HandOver{his, headers(author), {board.model().me.id}});
+    take(board, author.desk.files.back().bytes);
+    REQUIRE(board.model().cases.size() == 1);
+    CHECK(board.model().joined.at(his) == hers);
+    board.engine->ask(SendReceipt{hers, board.model().received.back().bundle});
+
+    author.engine->ask(OpenBundle{board.desk.files.back().bytes});
+    REQUIRE(author.model().review);
+    CHECK(author.model().review->target == 0);  // it answers his bundle, so it belongs where that came from
+    CHECK(author.model().review->candidates == std::vector{his});
+    author.engine->ask(AddBundle{});
+    REQUIRE_FALSE(author.model().review);
+    CHECK(author.model().cases.size() == 1);
+
+    for (int times = 0; times < 2; ++times) {
+        author.engine->ask(HandOver{his, headers(author), {board.model().me.id}, "", true});
+        board.engine->ask(OpenBundle{author.desk.files.back().bytes});
+        REQUIRE(board.model().review);
+        CHECK(board.model().joined.at(his) == hers);
+        CHECK(board.model().review->bundle_case == his);
+        CHECK(board.model().review->candidates.empty());
+        board.engine->ask(AddBundle{});
+        CHECK_FALSE(board.model().review);
+        CHECK(board.model().cases.size() == 1);
+        board.restart();
+        board.unlock();
+    }
 }
 
 TEST_CASE("new keys that could not be stored are not used") {
