@@ -34,6 +34,8 @@ std::span<const Command> commands() {
         {"chronology import", "FILE", "reads an agency's file as the application does and tells what each row becomes",
          {{"--agency", "NAME", "the agency whose chronology it is", true}, with_review, {"--map", "FILE", "what the columns mean: JSON as under \"mapping\" in the answer", false}}, chronology_import},
         {"chronology merge", "FILE…", "puts agencies' files (FILE, or NAME=FILE) into one order and tells where they disagree", {with_review}, chronology_merge},
+        {"dates parse", "EXPRESSION", "reads a written date by the conventions of docs/dates.md",
+         {{"--context", "KEY=VALUE; …", "what it may refer to: review=FROM..TO, dob, death, incident, edd, prev, recorded, heading_year, heading_month, agency, order", false}}, dates_parse},
         {"age encrypt", "FILE", "seals a file (- for standard input) to standard output",
          {{"-r", "AGE1…", "a recipient; may be given more than once", false}, with_passphrase,
           {"-a", "", "as text (armored), to go where only text goes", false}}, age_encrypt, true},

@@ -51,15 +51,19 @@ std::optional<Numeric> numeric_date(std::string_view text) {
 
 }  // namespace
 
-DateReading read_cell_date(std::string_view text, const DateSetting& setting) { return read_date(text, setting.period_to.year + 1); }
+DateReading read_cell_date(std::string_view text, const DateSetting& setting) {
+    DateContext context;
+    if (setting.period_to.year < 9999) context.set_review(setting.period_from, setting.period_to);
+    context.previous = setting.before;
+    context.heading_year = setting.heading_year;
+    context.heading_month = setting.heading_month;
+    context.sector = sector_of(setting.agency);
+    context.month_first_evidence = setting.month_first_evidence;
+    return read_date(text, context);
+}
 
 std::string_view qualifier_of(const DateReading& reading) {
-    switch (reading.state) {
-        case DateState::day: return "exact";
-        case DateState::period: return "range";
-        case DateState::doubtful: return "uncertain";
-        default: return "unparseable";
-    }
+    return name_of(reading.qualifier);
 }
 
 bool is_placeholder_or_no_day(const DateReading& reading) { return reading.state == DateState::not_a_day; }

@@ -178,7 +178,7 @@ private:
         const auto column = mapping_->first(Meaning::agency_date);
         if (!column) return hold(into, RowReason::no_date_column);
         into.known = read_cell_date(trimmed(row.text(*column)), setting_);
-        if (into.known.earliest == into.known.latest && !into.known.minute) into.known.minute = read_time(cell_of(row, Meaning::agency_time));
+        if (into.known.earliest == into.known.latest && !into.known.minute) into.known.minute = into.known.minute_to = read_time(cell_of(row, Meaning::agency_time));
         if (const auto last = read_cell_date(cell_of(row, Meaning::end_date), setting_); last.latest && into.known.latest < last.latest) stretch(into.known, *last.latest);
         if (const auto event = cell_of(row, Meaning::event_date); !event.empty()) into.happened = read_cell_date(event, setting_);
         if (const RowReason reason = trouble_of(row, into.known, *column); reason != RowReason::none) hold(into, reason);
@@ -188,6 +188,8 @@ private:
     static void stretch(DateReading& known, Date last) {
         known.latest = last;
         known.minute.reset();
+        known.minute_to.reset();
+        if (known.qualifier == DateQualifier::exact) known.qualifier = DateQualifier::range;
         if (known.state == DateState::day) known.state = DateState::period;
     }
 
