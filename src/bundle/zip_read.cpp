@@ -4,7 +4,7 @@
 #include "bundle/layout.hpp"
 #include "bundle/rules.hpp"
 #include "bundle/zip.hpp"
-#include "bundle/zip_format.hpp"
+#include "archive/zip_format.hpp"
 
 namespace tributary::bundle {
 

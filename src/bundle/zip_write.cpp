@@ -3,7 +3,7 @@
 
 #include "bundle/rules.hpp"
 #include "bundle/zip.hpp"
-#include "bundle/zip_format.hpp"
+#include "archive/zip_format.hpp"
 
 namespace tributary::bundle {
 
