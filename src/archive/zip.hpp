@@ -18,8 +18,8 @@ struct File {
 };
 
 /// The files in the order given, deflated where that helps, without dates. The same files give the same bytes.
-/// What is larger than `ratio_free` is never packed denser than `ratio`: it is stored then, so that no reader takes it for a bomb.
-[[nodiscard]] Bytes write(const std::vector<File>& files, std::uint64_t ratio, std::uint64_t ratio_free);
+/// Nothing is packed so densely that a reader would take it for a bomb.
+[[nodiscard]] Bytes write(const std::vector<File>& files);
 
 /// What an archive may come to.
 struct Limits {

@@ -57,7 +57,7 @@ std::string WordText::list_mark(const Element* properties) {
         place = style->second;
     }
     if (place.number.empty() || place.number == "0" || place.level > 8) return {};
-    const std::string indent(place.level * 2, ' ');
+    const std::string indent(static_cast<std::size_t>(place.level) * 2, ' ');
     const auto list = lists_.find(place.number);
     const Level level = list != lists_.end() && list->second.contains(place.level) ? list->second.at(place.level) : Level{};
     if (level.none) return indent;

@@ -29,6 +29,28 @@ static DateQualifier qualifier_of(std::string_view name, DateQualifier otherwise
     return otherwise;
 }
 
+static constexpr std::array<std::string_view, 3> kinds = {"alternative", "event", "recorded"};
+
+static Json others_value(const DateReading& reading) {
+    Json::Array others;
+    for (const OtherDate& other : reading.others)
+        others.emplace_back(Json::Object{{"earliest", other.earliest.iso()}, {"kind", kinds.at(static_cast<std::size_t>(other.kind))}, {"latest", other.latest.iso()}});
+    return others;
+}
+
+static std::vector<OtherDate> others_of(const Json& value) {
+    std::vector<OtherDate> others;
+    const Json* list = value.find("others");
+    if (list == nullptr || list->array() == nullptr) return others;
+    for (const Json& each : *list->array()) {
+        const auto kind = std::ranges::find(kinds, each.text("kind"));
+        const auto earliest = Date::parse_iso(each.text("earliest"));
+        const auto latest = Date::parse_iso(each.text("latest"));
+        if (kind != kinds.end() && earliest && latest && *earliest <= *latest) others.push_back({static_cast<OtherDate::Kind>(kind - kinds.begin()), *earliest, *latest});
+    }
+    return others;
+}
+
 Json date_value(const DateReading& reading) {
     Json::Object value{{"state", states.at(static_cast<std::size_t>(reading.state))}, {"words", reading.words}};
     if (reading.earliest) value.emplace("earliest", reading.earliest->iso());
@@ -38,6 +60,7 @@ Json date_value(const DateReading& reading) {
     if (reading.notes != 0) value.emplace("notes", static_cast<std::int64_t>(reading.notes));
     if (reading.qualifier != plain_qualifier(reading)) value.emplace("qualifier", name_of(reading.qualifier));
     if (reading.has_bounds()) value.emplace("edtf", reading.edtf());
+    if (!reading.others.empty()) value.emplace("others", others_value(reading));
     return value;
 }
 
@@ -60,6 +83,7 @@ DateReading date_of(const Json& value) {
     const bool known_notes = notes != nullptr && notes->integer() != nullptr && *notes->integer() > 0 && *notes->integer() < (std::int64_t{1} << date_note_count);
     if (known_notes) reading.notes = static_cast<DateNotes>(*notes->integer());
     reading.qualifier = qualifier_of(value.text("qualifier"), plain_qualifier(reading));
+    reading.others = others_of(value);
     return reading;
 }
 

@@ -6,7 +6,7 @@
 
 namespace tributary::domain {
 
-/// {"earliest","edtf","latest","minute","minute_to","notes","qualifier","state","words"}; what is absent is left out, and a qualifier that
+/// {"earliest","edtf","latest","minute","minute_to","notes","others","qualifier","state","words"}; what is absent is left out, and a qualifier that
 /// the state already tells (values of before it was written have none).
 [[nodiscard]] Json date_value(const DateReading& reading);
 

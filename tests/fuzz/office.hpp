@@ -15,10 +15,10 @@ inline Bytes in_workbook(std::string_view sheet) {
     const std::string type = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet";
     return zip::write({{"xl/workbook.xml", copy_of("<workbook><sheets><sheet name=\"S\" id=\"r1\"/></sheets></workbook>")},
                        {"xl/_rels/workbook.xml.rels", copy_of("<Relationships><Relationship Id=\"r1\" Type=\"" + type + "\" Target=\"worksheets/sheet1.xml\"/></Relationships>")},
-                       {"xl/worksheets/sheet1.xml", copy_of(sheet)}}, 200, 1 << 20);
+                       {"xl/worksheets/sheet1.xml", copy_of(sheet)}});
 }
 
-inline Bytes in_document(std::string_view document) { return zip::write({{"word/document.xml", copy_of(document)}}, 200, 1 << 20); }
+inline Bytes in_document(std::string_view document) { return zip::write({{"word/document.xml", copy_of(document)}}); }
 
 inline void check_source(const Bytes& bytes) {
     const auto source = documents::read_source(bytes);

@@ -161,6 +161,9 @@ private:
     [[nodiscard]] std::optional<Point> afterwards(std::size_t at);
     [[nodiscard]] std::optional<Point> stretch(std::size_t at);
     [[nodiscard]] std::optional<Point> instant(std::size_t at);
+    [[nodiscard]] Point relative_days(Date from, Date to, std::size_t end) const;
+
+    // anchors.cpp
     [[nodiscard]] std::optional<Point> anchor(std::size_t at);
     struct Anchor {
         Date from;
@@ -169,10 +172,12 @@ private:
     };
     [[nodiscard]] std::optional<Anchor> anchor_days(std::size_t at);
     [[nodiscard]] std::optional<Anchor> beside(std::size_t at);
+
+    // lengths.cpp
     [[nodiscard]] std::optional<Length> length(std::size_t at) const;
     [[nodiscard]] std::optional<Length> shorthand(std::size_t at) const;
+    [[nodiscard]] static Length::Amount amount_of(Unit unit, int count);
     [[nodiscard]] static Date add(Date date, const Length::Amount& amount, int direction);
-    [[nodiscard]] Point relative_days(Date from, Date to, std::size_t end) const;
 
     // points_life.cpp: ages, birthdays, pregnancy
     [[nodiscard]] std::optional<Point> life(std::size_t at);

@@ -5,10 +5,25 @@
 #include <vector>
 
 #include "archive/zip.hpp"
+#include "archive/zip_records.hpp"
 
 namespace tributary::testing {
 
 inline zip::File part(std::string path, const std::string& text) { return {std::move(path), copy_of(text)}; }
+
+/// One file, packed as densely as it will go.
+inline Bytes packed_densely(const std::string& path, const Bytes& bytes) {
+    const zip::Packed packed = zip::pack(bytes, {.ratio = 1 << 30, .ratio_free = 0});
+    Bytes all;
+    Bytes directory;
+    zip::put_entry(directory, path, packed, 0);
+    zip::put_local(all, path, packed);
+    zip::append(all, packed.deflated);
+    const std::size_t directory_at = all.size();
+    zip::append(all, directory);
+    zip::put_end(all, 1, directory_at, directory.size());
+    return all;
+}
 
 inline std::string relationship(const std::string& id, const std::string& type, const std::string& target) {
     return "<Relationship Id=\"" + id + "\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/" + type + "\" Target=\"" + target + "\"/>";
@@ -28,7 +43,7 @@ inline Bytes workbook(const std::string& sheet, const std::string& strings = {},
         part("xl/styles.xml", "<styleSheet>" + formats + "</styleSheet>"),
         part("xl/worksheets/sheet1.xml", "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<worksheet>" + sheet + "</worksheet>")};
     for (zip::File& each : more) files.push_back(std::move(each));
-    return zip::write(files, 200, 1 << 20);
+    return zip::write(files);
 }
 
 inline Bytes document(const std::string& body, std::vector<zip::File> more = {}, const std::string& links = {}) {
@@ -36,7 +51,7 @@ inline Bytes document(const std::string& body, std::vector<zip::File> more = {},
                                     part("word/_rels/document.xml.rels", relationships(links)),
                                     part("word/document.xml", "<w:document xmlns:w=\"m\"><w:body>" + body + "</w:body></w:document>")};
     for (zip::File& each : more) files.push_back(std::move(each));
-    return zip::write(files, 200, 1 << 20);
+    return zip::write(files);
 }
 
 inline std::string run(const std::string& text) { return "<w:r><w:t xml:space=\"preserve\">" + text + "</w:t></w:r>"; }
