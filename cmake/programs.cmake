@@ -15,6 +15,14 @@ elseif(EXISTS "${CMAKE_SOURCE_DIR}/src/cli/main.cpp")
     set_tests_properties(${TRIBUTARY_TEST_PREFIX}.interop_${name} PROPERTIES TIMEOUT 300 LABELS interop)
   endforeach()
 
+  # Whole cases through the command line, held against what is known of them.
+  file(GLOB case_tests CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/cases/*.test.mjs")
+  foreach(script IN LISTS case_tests)
+    get_filename_component(name "${script}" NAME_WE)
+    add_test(NAME ${TRIBUTARY_TEST_PREFIX}.case_${name} COMMAND node "${script}" $<TARGET_FILE:tributary>)
+    set_tests_properties(${TRIBUTARY_TEST_PREFIX}.case_${name} PROPERTIES TIMEOUT 300 LABELS cases)
+  endforeach()
+
   # Measured by the bench preset (tests/bench/run.mjs runs every bench_*), built with everything else so that it keeps building.
   add_executable(bench_edit_cost "${CMAKE_SOURCE_DIR}/tests/bench/edit_cost.cpp")
   target_link_libraries(bench_edit_cost PRIVATE tributary_app tributary_options)

@@ -20,6 +20,10 @@ add_library(third_party_zlib STATIC
 target_include_directories(third_party_zlib SYSTEM PUBLIC "${source}/zlib")
 target_compile_options(third_party_zlib PRIVATE -w)
 
+add_library(third_party_tinyxml2 STATIC ${source}/tinyxml2/tinyxml2.cpp)
+target_include_directories(third_party_tinyxml2 SYSTEM PUBLIC "${source}/tinyxml2")
+target_compile_options(third_party_tinyxml2 PRIVATE -w)
+
 # cmark's parser and its tree, without what writes other formats. The headers that its own build makes are made here.
 set(cmark "${source}/cmark/src")
 set(cmark_made "${CMAKE_BINARY_DIR}/cmark")

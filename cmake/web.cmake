@@ -54,7 +54,7 @@ if(site_inputs AND web_files)
     "${TRIBUTARY_TOOLCHAIN}/fonts/SourceSans3-Semibold.otf"
     "${TRIBUTARY_TOOLCHAIN}/fonts/SourceSans3-It.otf")
   set(licences "${CMAKE_SOURCE_DIR}/LICENSE")
-  foreach(part IN ITEMS imgui libsodium zlib cmark qrencode nlohmann-json3-dev fonts-adobe-sourcesans3 emscripten)
+  foreach(part IN ITEMS imgui libsodium zlib tinyxml2 cmark qrencode nlohmann-json3-dev fonts-adobe-sourcesans3 emscripten)
     list(APPEND licences "${TRIBUTARY_TOOLCHAIN}/licences/${part}.txt")
   endforeach()
   # What reads QR codes, from npm; loaded by a worker (web/qr-worker.js).

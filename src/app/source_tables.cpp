@@ -15,6 +15,7 @@ std::vector<domain::SourceTable> tables_of(const documents::Source& source) {
     for (const documents::Sheet& sheet : source.sheets) {
         domain::SourceTable& table = tables.emplace_back();
         table.name = sheet.name;
+        table.before = sheet.before;
         table.hidden = sheet.hidden;
         table.hidden_columns.assign(sheet.hidden_columns.begin(), sheet.hidden_columns.end());
         table.rows.reserve(sheet.rows.size());

@@ -1,6 +1,6 @@
 #include "app/transfer.hpp"
 
-#include "bundle/zip_format.hpp"
+#include "archive/zip_format.hpp"
 #include "crypto/random.hpp"
 
 namespace tributary::app {
@@ -40,7 +40,7 @@ void TakeIn::step() {
 
 void TakeIn::keep(Bytes content) {
     hash_.add(content);
-    key_.crc32 = bundle::zip::crc32_on(key_.crc32, content);
+    key_.crc32 = zip::crc32_on(key_.crc32, content);
     const auto sealed = chunks_.seal(next_, content);
     if (next_ == 0) beginning_ = std::move(content);
     else crypto::wipe(content);

@@ -1,10 +1,10 @@
 #include <algorithm>
 #include <set>
 
+#include "archive/zip_format.hpp"
 #include "bundle/layout.hpp"
 #include "bundle/rules.hpp"
 #include "bundle/zip.hpp"
-#include "bundle/zip_format.hpp"
 
 namespace tributary::bundle {
 

@@ -1,74 +1,17 @@
 #include <algorithm>
 #include <cassert>
 
+#include "archive/zip_records.hpp"
 #include "bundle/rules.hpp"
 #include "bundle/zip.hpp"
-#include "bundle/zip_format.hpp"
 
 namespace tributary::bundle {
 
 namespace {
 
-struct Packed {
-    std::uint16_t method = zip::stored;
-    Bytes deflated;                    // empty when stored
-    std::uint32_t crc = 0;
-};
-
-// What does not shrink, and what shrinks more than a reader believes, is stored as it is.
-Packed pack(const File& file) {
-    if (file.outside) return {zip::stored, {}, file.outside->crc32};
-    const ByteView bytes = file.bytes;
-    Packed packed{zip::deflated, zip::deflate_raw(bytes), zip::crc32_of(bytes)};
-    const bool too_good = bytes.size() > zip_limit::ratio_free && bytes.size() / zip_limit::ratio >= packed.deflated.size();
-    if (packed.deflated.size() >= bytes.size() || too_good) {
-        packed.method = zip::stored;
-        packed.deflated.clear();
-    }
-    return packed;
-}
-
-std::uint64_t packed_size(const File& file, const Packed& packed) {
-    return packed.method == zip::stored ? file.size() : packed.deflated.size();
-}
-
-// The fields that a local header and a directory entry have in common, in their common order.
-void put_common(Bytes& out, const File& file, const Packed& packed) {
-    zip::put_u16(out, zip::version_needed);
-    zip::put_u16(out, 0);  // flags
-    zip::put_u16(out, packed.method);
-    zip::put_u16(out, 0);  // time
-    zip::put_u16(out, zip::no_date);
-    zip::put_u32(out, packed.crc);
-    zip::put_u32(out, static_cast<std::uint32_t>(packed_size(file, packed)));
-    zip::put_u32(out, static_cast<std::uint32_t>(file.size()));
-    zip::put_u16(out, static_cast<std::uint16_t>(file.path.size()));
-    zip::put_u16(out, 0);  // extra field
-}
-
-void append(Bytes& out, ByteView bytes) { out.insert(out.end(), bytes.begin(), bytes.end()); }
-
-void put_entry(Bytes& directory, const File& file, const Packed& packed, std::uint64_t offset) {
-    zip::put_u32(directory, zip::entry_mark);
-    zip::put_u16(directory, zip::version_needed);
-    put_common(directory, file, packed);
-    zip::put_u16(directory, 0);  // comment
-    zip::put_u16(directory, 0);  // disk
-    zip::put_u16(directory, 0);  // internal attributes
-    zip::put_u32(directory, 0);  // external attributes
-    zip::put_u32(directory, static_cast<std::uint32_t>(offset));
-    append(directory, bytes_of(file.path));
-}
-
-void put_end(Bytes& out, std::size_t count, std::uint64_t directory_at, std::size_t directory_size) {
-    zip::put_u32(out, zip::end_mark);
-    zip::put_u16(out, 0);
-    zip::put_u16(out, 0);
-    zip::put_u16(out, static_cast<std::uint16_t>(count));
-    zip::put_u16(out, static_cast<std::uint16_t>(count));
-    zip::put_u32(out, static_cast<std::uint32_t>(directory_size));
-    zip::put_u32(out, static_cast<std::uint32_t>(directory_at));
-    zip::put_u16(out, 0);  // comment
+zip::Packed pack(const File& file) {
+    if (file.outside) return {zip::stored, {}, file.outside->crc32, file.outside->size};
+    return zip::pack(file.bytes, {zip_limit::ratio, zip_limit::ratio_free});
 }
 
 bool within_limits(const std::vector<File>& files) {
@@ -87,14 +30,12 @@ Result<std::vector<Piece>> write_zip_in_pieces(const std::vector<File>& files) {
     std::uint64_t before = 0;  // how long all pieces but the last are
     for (const File& file : files) {
         assert(is_bundle_path(file.path));
-        const Packed packed = pack(file);
+        const zip::Packed packed = pack(file);
         Bytes& out = pieces.back().bytes;
-        put_entry(directory, file, packed, before + out.size());
-        zip::put_u32(out, zip::local_mark);
-        put_common(out, file, packed);
-        append(out, bytes_of(file.path));
+        zip::put_entry(directory, file.path, packed, before + out.size());
+        zip::put_local(out, file.path, packed);
         if (!file.outside) {
-            append(out, packed.method == zip::stored ? ByteView(file.bytes) : ByteView(packed.deflated));
+            zip::append(out, packed.method == zip::stored ? ByteView(file.bytes) : ByteView(packed.deflated));
             continue;
         }
         before += out.size() + file.outside->size;
@@ -103,8 +44,8 @@ Result<std::vector<Piece>> write_zip_in_pieces(const std::vector<File>& files) {
     }
     Bytes& out = pieces.back().bytes;
     const std::uint64_t directory_at = before + out.size();
-    append(out, directory);
-    put_end(out, files.size(), directory_at, directory.size());
+    zip::append(out, directory);
+    zip::put_end(out, files.size(), directory_at, directory.size());
     return pieces;
 }
 

@@ -4,8 +4,8 @@
 
 #include "app/source_tables.hpp"
 #include "cli/command.hpp"
+#include "cli/date_context.hpp"
 #include "cli/files.hpp"
-#include "domain/import/date_cells.hpp"
 #include "domain/import/rows.hpp"
 #include "domain/story/story.hpp"
 #include "ui/story_words.hpp"
@@ -58,13 +58,23 @@ struct Read {
     std::string sha256;
 };
 
-Result<Read> read(const AgencyFile& file, const domain::Period& period, const domain::MappingRules* rules) {
+// The period, and the days that dates are counted from.
+Result<domain::ImportContext> setting_of(const Arguments& arguments) {
+    const auto period = period_of(arguments.value("--review"));
+    if (!period) return std::unexpected(period.error());
+    const auto dates = context_of(arguments.value("--context"));
+    if (!dates) return std::unexpected(dates.error());
+    return domain::ImportContext{.period = *period, .born = dates->born, .died = dates->died, .incident = dates->incident, .due = dates->due};
+}
+
+Result<Read> read(const AgencyFile& file, domain::ImportContext setting, const domain::MappingRules* rules) {
     const auto bytes = read_file(file.path);
     if (!bytes) return std::unexpected(bytes.error());
     const auto source = documents::read_source(*bytes);
     if (!source) return std::unexpected(source.error());
     Read read{file, app::tables_of(*source), {}, source->sha256};
-    read.imported = domain::import_tables(read.tables, {period, file.agency}, rules);
+    setting.agency = file.agency;
+    read.imported = domain::import_tables(read.tables, setting, rules);
     return read;
 }
 
@@ -109,9 +119,12 @@ Json row_json(const Read& file, const domain::ImportedRow& row, bool duplicate) 
     const bool held = row.status == domain::RowStatus::quarantine;
     json.emplace("earliest", held ? Json() : day(row.known.earliest));
     json.emplace("latest", held ? Json() : day(row.known.latest));
-    json.emplace("qualifier", held ? Json() : Json(domain::qualifier_of(row.known)));
+    json.emplace("qualifier", held ? Json() : Json(name_of(row.known.qualifier)));
     json.emplace("event_earliest", day(row.happened.earliest));
     json.emplace("event_latest", day(row.happened.latest));
+    if (row.status == domain::RowStatus::confirm)
+        for (const OtherDate& other : row.known.others)
+            if (other.kind == OtherDate::Kind::alternative) json.emplace("alternative", Json::Object{{"earliest", other.earliest.iso()}, {"latest", other.latest.iso()}});
     json.emplace("seen", held ? Json() : Json(domain::name_of(row.seen)));
     json.emplace("sought", held ? Json() : Json(domain::name_of(row.sought)));
     json.emplace("expressed", held ? Json() : Json(domain::name_of(row.expressed)));
@@ -132,19 +145,19 @@ Json row_json(const Read& file, const domain::ImportedRow& row, bool duplicate) 
 }  // namespace
 
 Result<Answer> chronology_import(const Arguments& arguments) {
-    const auto period = period_of(arguments.value("--review"));
-    if (!period) return std::unexpected(period.error());
+    const auto setting = setting_of(arguments);
+    if (!setting) return std::unexpected(setting.error());
     const auto rules = rules_of(arguments);
     if (!rules) return std::unexpected(rules.error());
     AgencyFile file = named(arguments.files[0]);
     file.agency = arguments.value("--agency");
     std::vector<Read> files;
-    auto read_one = read(file, *period, *rules ? &**rules : nullptr);
+    auto read_one = read(file, *setting, *rules ? &**rules : nullptr);
     if (!read_one) return std::unexpected(read_one.error());
     files.push_back(std::move(*read_one));
     const Read& one = files.front();
 
-    const Told told = tell(files, *period);
+    const Told told = tell(files, setting->period);
     std::vector<const domain::ImportedRow*> doubles;
     for (const story::Duplicate& each : told.story->links().duplicates) doubles.push_back(told.rows[each.b].second);
     Json::Array rows, not_data, mapping;
@@ -160,15 +173,15 @@ Result<Answer> chronology_import(const Arguments& arguments) {
 }
 
 Result<Answer> chronology_merge(const Arguments& arguments) {
-    const auto period = period_of(arguments.value("--review"));
-    if (!period) return std::unexpected(period.error());
+    const auto setting = setting_of(arguments);
+    if (!setting) return std::unexpected(setting.error());
     std::vector<Read> files;
     for (const std::string& argument : arguments.files) {
-        auto file = read(named(argument), *period, nullptr);
+        auto file = read(named(argument), *setting, nullptr);
         if (!file) return std::unexpected(file.error());
         files.push_back(std::move(*file));
     }
-    const Told told = tell(files, *period);
+    const Told told = tell(files, setting->period);
     const story::Story& all = *told.story;
     const story::Findings findings = all.findings();
     Json::Array same_event, discrepancies, gaps, runs, duplicates, reasons;

@@ -64,6 +64,7 @@ Result<Answer> case_show(const Arguments& arguments);
 Result<Answer> backup_check(const Arguments& arguments);
 Result<Answer> backup_restore(const Arguments& arguments);
 Result<Answer> backup_open(const Arguments& arguments);
+Result<Answer> dates_parse(const Arguments& arguments);
 Result<Answer> chronology_import(const Arguments& arguments);
 Result<Answer> chronology_merge(const Arguments& arguments);
 Result<Answer> age_encrypt(const Arguments& arguments);

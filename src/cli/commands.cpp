@@ -8,6 +8,7 @@ static constexpr Option with_key{"-i", "KEY", "your secret key: an age key file 
 static constexpr Option with_passphrase{"--passphrase-env", "NAME", "the environment variable that holds the passphrase", false};
 static constexpr Option with_recovery_key{"--recovery-key-env", "NAME", "the environment variable that holds the recovery key", false};
 static constexpr Option with_review{"--review", "FROM..TO", "the period under review, both days included", true};
+static constexpr Option with_context{"--context", "KEY=DAY; …", "days that dates are counted from: dob, death, incident, edd", false};
 static constexpr Option with_card{"--card", "CARD", "the card of the sender you expect", false};
 
 std::span<const Command> commands() {
@@ -32,8 +33,10 @@ std::span<const Command> commands() {
         {"backup open", "BACKUP", "checks a backup and writes what it holds, but for the keys, as lines of JSON",
          {with_passphrase, with_recovery_key, {"-o", "FILE", "the file to make", true}}, backup_open},
         {"chronology import", "FILE", "reads an agency's file as the application does and tells what each row becomes",
-         {{"--agency", "NAME", "the agency whose chronology it is", true}, with_review, {"--map", "FILE", "what the columns mean: JSON as under \"mapping\" in the answer", false}}, chronology_import},
-        {"chronology merge", "FILE…", "puts agencies' files (FILE, or NAME=FILE) into one order and tells where they disagree", {with_review}, chronology_merge},
+         {{"--agency", "NAME", "the agency whose chronology it is", true}, with_review, with_context, {"--map", "FILE", "what the columns mean: JSON as under \"mapping\" in the answer", false}}, chronology_import},
+        {"chronology merge", "FILE…", "puts agencies' files (FILE, or NAME=FILE) into one order and tells where they disagree", {with_review, with_context}, chronology_merge},
+        {"dates parse", "EXPRESSION", "reads a written date by the conventions of docs/dates.md",
+         {{"--context", "KEY=VALUE; …", "what it may refer to: review=FROM..TO, dob, death, incident, edd, prev, recorded, heading_year, heading_month, agency, order", false}}, dates_parse},
         {"age encrypt", "FILE", "seals a file (- for standard input) to standard output",
          {{"-r", "AGE1…", "a recipient; may be given more than once", false}, with_passphrase,
           {"-a", "", "as text (armored), to go where only text goes", false}}, age_encrypt, true},

@@ -6,7 +6,8 @@
 
 namespace tributary::domain {
 
-/// {"earliest","edtf","latest","minute","state","words"}; what is absent is left out.
+/// {"earliest","edtf","latest","minute","minute_to","notes","others","qualifier","state","words"}; what is absent is left out, and a qualifier that
+/// the state already tells (values of before it was written have none).
 [[nodiscard]] Json date_value(const DateReading& reading);
 
 /// The reading that a field holds; an empty reading when it holds no date. Safe on hostile values: words are kept,

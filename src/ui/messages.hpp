@@ -109,6 +109,9 @@ namespace tributary::ui {
 /// "25 July 2013", "3 to 9 February 2014"; the written words when nothing was read; "No date" when empty.
 [[nodiscard]] std::string date_words(const DateReading& reading);
 
+/// Why a date was read as it was, in a sentence or several: what was noticed, else what the qualifier means.
+[[nodiscard]] std::string date_reason(const DateReading& reading);
+
 // ---- passphrases
 
 struct PassphraseAdvice {

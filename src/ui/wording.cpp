@@ -185,6 +185,8 @@ std::string not_a_day_words(std::string_view written) {
 
 std::string date_words(const DateReading& reading) {
     if (reading.earliest && reading.latest) return long_form(*reading.earliest, *reading.latest);
+    if (reading.earliest) return "From " + long_form(*reading.earliest);
+    if (reading.latest) return "Until " + long_form(*reading.latest);
     return reading.words.empty() ? "No date" : reading.words;
 }
 

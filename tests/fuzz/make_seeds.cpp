@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "app/vault_record.hpp"
+#include "archive/zip.hpp"
 #include "bundle/age.hpp"
 #include "bundle/age_armor.hpp"
 #include "bundle/age_header.hpp"
@@ -12,6 +13,7 @@
 #include "bundle/manifest.hpp"
 #include "bundle/statement.hpp"
 #include "bundle/zip.hpp"
+#include "documents/csv.hpp"
 #include "domain/change.hpp"
 #include "fuzz.hpp"
 #include "store/header.hpp"
@@ -110,6 +112,19 @@ int main(int count, char** values) {
     bundle_seeds(project);
     for (const auto& entry : fs::recursive_directory_iterator(project / "tests/data"))
         if (entry.path().extension() == ".csv" && entry.file_size() < 64 * 1024) seed("csv", entry.path().filename(), read(entry.path()));
+    for (const auto& name : {"dates.csv", "dates-more.csv"}) {
+        const auto table = documents::read_csv(read(project / "tests/data" / name));
+        for (std::size_t row = 1; table && row < table->rows.size(); ++row) seed("dates", table->rows[row][0], table->rows[row][1]);
+    }
+    for (const auto& entry : fs::recursive_directory_iterator(project / "tests/data")) {
+        const std::string extension = entry.path().extension();
+        if (extension != ".xlsx" && extension != ".docx") continue;
+        const Bytes file = read(entry.path());
+        seed(extension.substr(1), entry.path().filename(), file);
+        const auto archive = zip::Archive::open(file);
+        for (const auto& part : {"xl/worksheets/sheet1.xml", "word/document.xml"})
+            if (archive && archive->has(part)) seed(extension.substr(1), entry.path().stem(), *archive->read(part));
+    }
     seed("csv", "small", "Date;Event\r\n4/2/2014;\"Call; from \"\"school\"\"\"\r\n");
     return 0;
 }

@@ -9,7 +9,8 @@ const platform_words = /\b(EM_JS|EM_ASM|EM_ASYNC_JS|__EMSCRIPTEN__|emscripten\w*
 const owners = [
   { library: /^sodium(\.h|\/)/, rooms: ['crypto'] },
   { library: /^nlohmann\//, rooms: ['domain'] },
-  { library: /^z(lib|conf)\.h/, rooms: ['bundle', 'documents'] },
+  { library: /^z(lib|conf)\.h/, rooms: ['archive'] },
+  { library: /^tinyxml2\.h/, rooms: ['documents'] },
   { library: /^imgui/, rooms: ['ui', 'platform'] },
 ];
 

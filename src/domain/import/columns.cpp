@@ -125,6 +125,14 @@ constexpr bool is_date_meaning(Meaning meaning) {
     return meaning == Meaning::agency_date || meaning == Meaning::event_date || meaning == Meaning::recorded_date || meaning == Meaning::end_date;
 }
 
+// Whether the words are a date to somebody who knows the year and the row before: "24 Dec", "next day".
+bool is_said_date(std::string_view text) {
+    DateContext context;
+    context.previous = context.recorded = Date{2000, 1, 1};
+    context.heading_year = 2000;
+    return read_date(text, context).has_bounds();
+}
+
 bool blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
 struct Match {
@@ -280,6 +288,8 @@ std::size_t headings_in(const SourceRow& row) {
         if (cell.from_left || cell.from_above) continue;
         const Match matched = match(cell.text);
         if (matched.meaning == Meaning::none) continue;
+        // "next day" has a word of headings and is a date all the same.
+        if (is_date_meaning(matched.meaning) && !matched.whole && is_said_date(cell.text)) return 0;
         found += matched.whole ? 2 : 1;
         date = date || is_date_meaning(matched.meaning);
     }
@@ -287,7 +297,7 @@ std::size_t headings_in(const SourceRow& row) {
 }
 
 Mapping guess_mapping(const SourceTable& table, int latest_year) {
-    Mapping mapping{table.name, table.hidden ? std::nullopt : find_headings(table), {}};
+    Mapping mapping{.table = table.name, .heading_row = table.hidden ? std::nullopt : find_headings(table)};
     if (!mapping.heading_row) return mapping;
     const SourceRow& headings = table.rows[*mapping.heading_row];
     for (std::size_t i = 0; i < headings.cells.size(); ++i) {
@@ -314,6 +324,22 @@ bool add_heading(MappingRules& rules, const Json& heading, Meaning meaning) {
 }
 
 }  // namespace
+
+void continue_mapping(Mapping& mapping, const SourceTable& table, const Mapping& before) {
+    const auto date = before.first(Meaning::agency_date);
+    if (mapping.heading_row || !before.has_rows() || !date) return;
+    std::size_t filled = 0, dated = 0, widest = 0;
+    for (const SourceRow& row : table.rows) {
+        if (std::ranges::all_of(row.cells, [](const SourceCell& cell) { return blank(cell.text); })) continue;
+        ++filled;
+        widest = std::max(widest, row.cells.size());
+        if (is_said_date(row.text(*date))) ++dated;
+    }
+    if (widest != before.columns.size() || dated * 2 < filled || dated == 0) return;
+    mapping.columns = before.columns;
+    for (MappedColumn& column : mapping.columns) column.example.clear();
+    mapping.continues = true;
+}
 
 std::optional<MappingRules> mapping_rules(const Json& json) {
     const Json* columns = json.find("columns");

@@ -53,22 +53,28 @@ struct MappedColumn {
 
 /// Several columns may feed one meaning that is words (event, action, persons, comment): they are joined in their order.
 struct Mapping {
-    std::string table;                         // name of the sheet or table
-    std::optional<std::size_t> heading_row;    // index into its rows; none: nothing here looks like headings
-    std::vector<MappedColumn> columns;
+    std::string table{};                       // name of the sheet or table
+    std::optional<std::size_t> heading_row{};  // index into its rows; none: nothing here looks like headings
+    bool continues = false;                    // without headings of its own: the columns of the table before, which goes on here
+    std::vector<MappedColumn> columns{};
 
     [[nodiscard]] std::optional<std::size_t> first(Meaning meaning) const;
     [[nodiscard]] bool is_date(std::size_t column) const;
+    [[nodiscard]] bool has_rows() const { return heading_row || continues; }
 };
 
 /// Lower case, letters and digits, single blanks: how headings and other short cells are compared.
 [[nodiscard]] std::string plain_words(std::string_view text);
 
-/// How many of a row's cells are words that agencies put over columns.
+/// How many of a row's cells are words that agencies put over columns; none when one of them is itself a date.
 [[nodiscard]] std::size_t headings_in(const SourceRow& row);
 
 /// Finds the heading row anywhere in the table and gives every column a meaning.
 [[nodiscard]] Mapping guess_mapping(const SourceTable& table, int latest_year);
+
+/// Columns of a table without headings (broken over pages, a new year's sheet) when it has as many as the one before, and most of its
+/// rows have a date where that one has them. Else `mapping` stays as it was.
+void continue_mapping(Mapping& mapping, const SourceTable& table, const Mapping& before);
 
 /// What a person said about an agency's columns: by heading, in any table of the file.
 /// {"columns": {"event": ["Presenting problem","Findings"], "agency_date": "Clinic date", …}}

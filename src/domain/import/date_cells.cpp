@@ -51,28 +51,15 @@ std::optional<Numeric> numeric_date(std::string_view text) {
 
 }  // namespace
 
-DateReading read_cell_date(std::string_view text, const DateSetting& setting) { return read_date(text, setting.period_to.year + 1); }
-
-std::string_view qualifier_of(const DateReading& reading) {
-    switch (reading.state) {
-        case DateState::day: return "exact";
-        case DateState::period: return "range";
-        case DateState::doubtful: return "uncertain";
-        default: return "unparseable";
-    }
-}
-
-bool is_placeholder_or_no_day(const DateReading& reading) { return reading.state == DateState::not_a_day; }
-
-bool is_whole_day(std::string_view text, const DateSetting& setting) {
+bool is_whole_day(std::string_view text, const DateContext& setting) {
     constexpr std::size_t shortest = 6;
     constexpr std::size_t longest = 30;
     if (text.size() < shortest || text.size() > longest) return false;
-    DateSetting alone = setting;
+    DateContext alone = setting;
     alone.heading_year.reset();
     alone.heading_month.reset();
-    alone.before.reset();
-    const DateReading reading = read_cell_date(text, alone);
+    alone.previous.reset();
+    const DateReading reading = read_date(text, alone);
     return reading.has_bounds() && reading.earliest == reading.latest;
 }
 
@@ -86,23 +73,31 @@ bool has_two_digit_year(std::string_view text) {
 }
 
 bool only_month_first(std::string_view text) {
-    const auto date = numeric_date(text);
-    if (!date || date->first.size() > 2 || date->second.size() > 2) return false;
-    const int first = number_of_text(date->first);
-    const int second = number_of_text(date->second);
-    return first >= 1 && first <= 12 && second > 12 && second <= 31;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (!is_digit(text[at]) || (at > 0 && is_digit(text[at - 1]))) continue;
+        const auto date = numeric_date(text.substr(at));
+        if (!date || date->first.size() > 2 || date->second.size() > 2) continue;
+        const int first = number_of_text(date->first);
+        const int second = number_of_text(date->second);
+        if (first >= 1 && first <= 12 && second > 12 && second <= 31) return true;
+    }
+    return false;
 }
 
 std::optional<DateHeading> date_heading(const SourceRow& row) {
-    std::string only;
+    const std::string* only = nullptr;
     for (const SourceCell& cell : row.cells) {
-        const std::string words = cell.from_left || cell.from_above ? std::string() : plain_words(cell.text);
-        if (words.empty()) continue;
-        if (!only.empty()) return std::nullopt;
-        only = words;
+        if (cell.from_left || cell.from_above || plain_words(cell.text).empty()) continue;
+        if (only != nullptr) return std::nullopt;
+        only = &cell.text;
     }
+    return only == nullptr ? std::nullopt : date_heading(*only);
+}
+
+std::optional<DateHeading> date_heading(std::string_view text) {
     constexpr std::size_t longest = 40;
-    if (only.empty() || only.size() > longest) return std::nullopt;
+    if (text.size() > longest) return std::nullopt;
+    const std::string only = plain_words(text);
     DateHeading heading;
     for (std::size_t at = 0; at < only.size();) {
         const std::size_t end = std::min(only.find(' ', at), only.size());
@@ -115,6 +110,32 @@ std::optional<DateHeading> date_heading(const SourceRow& row) {
     }
     if (!heading.year && !heading.month) return std::nullopt;
     return heading;
+}
+
+DateReading read_beside(std::string_view text, const DateReading& known, Beside beside, const DateContext& setting) {
+    DateContext context = setting;
+    const bool forward = beside == Beside::not_before;
+    if (known.has_bounds()) {
+        context.previous = context.recorded = forward ? known.last() : known.first();
+        context.heading_year = context.previous->year;
+    }
+    DateReading reading = read_date(text, context);
+    if (!known.has_bounds() || !reading.has_bounds() || !reading.has(DateNote::from_heading)) return reading;
+    const bool wrong_side = forward ? reading.last() < known.first() : reading.first() > known.last();
+    if (!wrong_side) return reading;
+    context.heading_year = *context.heading_year + (forward ? 1 : -1);
+    return read_date(text, context);
+}
+
+DateReading other_date(const DateReading& known, OtherDate::Kind kind) {
+    for (const OtherDate& other : known.others) {
+        if (other.kind != kind) continue;
+        DateReading reading{.words = known.words, .earliest = other.earliest, .latest = other.latest};
+        reading.state = other.earliest == other.latest ? DateState::day : DateState::period;
+        reading.qualifier = other.earliest == other.latest ? DateQualifier::exact : DateQualifier::range;
+        return reading;
+    }
+    return {};
 }
 
 }  // namespace tributary::domain

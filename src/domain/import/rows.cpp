@@ -53,33 +53,50 @@ bool says(std::string_view text, std::string_view words) {
 
 class Reader {
 public:
-    Reader(const std::vector<SourceTable>& tables, const ImportContext& context, Imported& into) : tables_(tables), imported_(into) {
-        setting_.period_from = context.period.from;
-        setting_.period_to = context.period.to;
-        setting_.agency = context.agency;
+    Reader(const std::vector<SourceTable>& tables, const ImportContext& context, Imported& into) : tables_(tables), period_(context.period), imported_(into) {
+        if (period_.to.year < 9999) setting_.set_review(period_.from, period_.to);
+        setting_.born = context.born;
+        setting_.died = context.died;
+        setting_.incident = context.incident;
+        setting_.due = context.due;
+        setting_.sector = sector_of(context.agency);
         setting_.month_first_evidence = imported_.month_first_evidence = month_first();
     }
 
     void read(std::size_t table) {
         const SourceTable& source = tables_[table];
         mapping_ = &imported_.mappings[table];
-        setting_.heading_year.reset();
-        setting_.heading_month.reset();
-        setting_.before.reset();
-        if (!mapping_->heading_row) {
+        if (!mapping_->has_rows()) {
             imported_.not_data.push_back(source.name.empty() ? "*" : source.name + "!*");
             return;
         }
+        begin(source);
         serials_ = serial_column(source);
         for (std::size_t row = 0; row < source.rows.size(); ++row) read(source, table, row);
     }
 
 private:
+    // The year of a table may stand over it, or on its sheet's tab. What goes on from another table goes on under its heading.
+    void begin(const SourceTable& source) {
+        auto heading = date_heading(source.before);
+        if (!heading) heading = date_heading(source.name);
+        if (heading) return take(*heading);
+        if (mapping_->continues) return;
+        setting_.heading_year.reset();
+        setting_.heading_month.reset();
+        setting_.previous.reset();
+    }
+
+    void take(const DateHeading& heading) {
+        if (heading.year) setting_.heading_year = heading.year;
+        setting_.heading_month = heading.month;
+    }
+
     // The evidence is looked for in every date column of the whole file: one writer, one order.
     [[nodiscard]] bool month_first() const {
         for (std::size_t table = 0; table < tables_.size(); ++table) {
             const Mapping& mapping = imported_.mappings[table];
-            for (std::size_t column = 0; mapping.heading_row && column < mapping.columns.size(); ++column) {
+            for (std::size_t column = 0; mapping.has_rows() && column < mapping.columns.size(); ++column) {
                 if (!mapping.is_date(column)) continue;
                 if (std::ranges::any_of(tables_[table].rows, [&](const SourceRow& row) { return only_month_first(row.text(column)); })) return true;
             }
@@ -101,10 +118,10 @@ private:
 
     void read(const SourceTable& source, std::size_t table, std::size_t index) {
         const SourceRow& row = source.rows[index];
-        if (index <= *mapping_->heading_row || blank(row) || same_headings(row, source.rows[*mapping_->heading_row])) return not_data(row);
+        const auto headings = mapping_->heading_row;
+        if (blank(row) || (headings && (index <= *headings || same_headings(row, source.rows[*headings])))) return not_data(row);
         if (const auto heading = date_heading(row)) {
-            if (heading->year) setting_.heading_year = heading->year;
-            setting_.heading_month = heading->month;
+            take(*heading);
             return not_data(row);
         }
         if (is_note(row)) return not_data(row);
@@ -116,7 +133,9 @@ private:
         read_dates(row, imported);
         read_child(row, imported);
         read_flags(row, imported);
-        if (imported.known.has_bounds()) setting_.before = imported.known.earliest ? imported.known.earliest : imported.known.latest;
+        // After a row whose day nobody knows, "the next day" is not known either.
+        setting_.previous.reset();
+        if (imported.status != RowStatus::quarantine && imported.known.has_bounds()) setting_.previous = imported.known.first();
         imported_.rows.push_back(std::move(imported));
     }
 
@@ -133,7 +152,7 @@ private:
         }
         if (filled != 1) return false;
         const auto date = mapping_->first(Meaning::agency_date);
-        if (date && at == *date && read_cell_date(row.text(at), setting_).has_bounds()) return false;
+        if (date && at == *date && read_date(row.text(at), setting_).has_bounds()) return false;
         const bool across = covered + 1 >= mapping_->columns.size();
         return across || mapping_->columns.size() <= at || mapping_->columns[at].meaning != Meaning::event;
     }
@@ -177,17 +196,25 @@ private:
     void read_dates(const SourceRow& row, ImportedRow& into) const {
         const auto column = mapping_->first(Meaning::agency_date);
         if (!column) return hold(into, RowReason::no_date_column);
-        into.known = read_cell_date(trimmed(row.text(*column)), setting_);
-        if (into.known.earliest == into.known.latest && !into.known.minute) into.known.minute = read_time(cell_of(row, Meaning::agency_time));
-        if (const auto last = read_cell_date(cell_of(row, Meaning::end_date), setting_); last.latest && into.known.latest < last.latest) stretch(into.known, *last.latest);
-        if (const auto event = cell_of(row, Meaning::event_date); !event.empty()) into.happened = read_cell_date(event, setting_);
+        const std::string_view recorded = cell_of(row, Meaning::recorded_date);
+        DateContext setting = setting_;
+        if (const DateReading day = read_date(recorded, setting_); day.has_bounds()) setting.recorded = day.first();
+        into.known = read_date(trimmed(row.text(*column)), setting);
+        if (into.known.earliest == into.known.latest && !into.known.minute) into.known.minute = into.known.minute_to = read_time(cell_of(row, Meaning::agency_time));
+        if (const auto last = read_beside(cell_of(row, Meaning::end_date), into.known, Beside::not_before, setting_); last.latest && into.known.latest < last.latest) stretch(into.known, *last.latest);
+        into.happened = read_beside(cell_of(row, Meaning::event_date), into.known, Beside::not_after, setting_);
+        if (!into.happened.has_bounds() && into.happened.words.empty()) into.happened = other_date(into.known, OtherDate::Kind::event);
+        into.recorded = read_beside(recorded, into.known, Beside::not_before, setting_);
+        if (!into.recorded.has_bounds() && into.recorded.words.empty()) into.recorded = other_date(into.known, OtherDate::Kind::recorded);
         if (const RowReason reason = trouble_of(row, into.known, *column); reason != RowReason::none) hold(into, reason);
-        else if (qualifier_of(into.known) == "ambiguous") into.status = RowStatus::confirm, into.reason = RowReason::date_order;
+        else if (into.known.qualifier == DateQualifier::ambiguous) into.status = RowStatus::confirm, into.reason = RowReason::date_order;
     }
 
     static void stretch(DateReading& known, Date last) {
         known.latest = last;
         known.minute.reset();
+        known.minute_to.reset();
+        if (known.qualifier == DateQualifier::exact) known.qualifier = DateQualifier::range;
         if (known.state == DateState::day) known.state = DateState::period;
     }
 
@@ -197,11 +224,14 @@ private:
     }
 
     [[nodiscard]] RowReason trouble_of(const SourceRow& row, const DateReading& known, std::size_t column) const {
-        if (!known.has_bounds() && qualifier_of(known) != "ambiguous") {
-            const auto slipped = [&](std::size_t beside) { return beside < mapping_->columns.size() && !mapping_->is_date(beside) && is_whole_day(trimmed(row.text(beside)), setting_); };
-            if (slipped(column + 1) || (column > 0 && slipped(column - 1))) return RowReason::shifted_columns;
+        const bool no_date = !known.has_bounds() && known.qualifier != DateQualifier::ambiguous;
+        const auto slipped = [&](std::size_t beside) { return beside < mapping_->columns.size() && !mapping_->is_date(beside) && is_whole_day(trimmed(row.text(beside)), setting_); };
+        // A time of day alone leans on the row before, unless its own day stands beside it.
+        const bool may_have_slipped = no_date || read_time(trimmed(row.text(column)));
+        if (may_have_slipped && (slipped(column + 1) || (column > 0 && slipped(column - 1)))) return RowReason::shifted_columns;
+        if (no_date) {
             if (blank(row.text(column))) return RowReason::empty_date;
-            return is_placeholder_or_no_day(known) ? RowReason::impossible_date : RowReason::text_in_date_column;
+            return known.state == DateState::not_a_day ? RowReason::impossible_date : RowReason::text_in_date_column;
         }
         for (std::size_t i = mapping_->columns.size(); i < row.cells.size(); ++i)
             if (!blank(row.cells[i].text)) return RowReason::surplus_cells;
@@ -242,13 +272,13 @@ private:
     }
 
     // A date that has no bounds without the row before, or without the heading, leans on it.
+    // A date that has no bounds without the row before, or without the heading, leans on it.
     void read_leaning(std::string_view written, ImportedRow& into) const {
-        if (!setting_.before && !setting_.heading_year) return;
-        DateSetting alone = setting_;
-        alone.before.reset();
-        if (setting_.before && !read_cell_date(written, alone).has_bounds()) return into.flags.add(RowFlag::relative_to_previous_row);
-        alone.heading_year.reset();
-        if (setting_.heading_year && !read_cell_date(written, alone).has_bounds()) into.flags.add(RowFlag::year_from_heading);
+        if (into.known.has(DateNote::from_heading)) into.flags.add(RowFlag::year_from_heading);
+        if (!setting_.previous || !into.known.has(DateNote::from_anchor)) return;
+        DateContext alone = setting_;
+        alone.previous.reset();
+        if (!read_date(written, alone).has_bounds()) into.flags.add(RowFlag::relative_to_previous_row);
     }
 
     void read_place(ImportedRow& into) const {
@@ -256,9 +286,9 @@ private:
         const Date from = into.known.earliest.value_or(Date{1, 1, 1});
         const Date to = into.known.latest.value_or(Date{9999, 12, 31});
         if (to.days() - from.days() + 1 > wide) into.flags.add(RowFlag::wide_range);
-        if (to < setting_.period_from || from > setting_.period_to) into.flags.add(RowFlag::outside_period);
-        else if (from < setting_.period_from || to > setting_.period_to) into.flags.add(RowFlag::straddles_period);
-        if (into.happened.latest && *into.happened.latest < setting_.period_from && to >= setting_.period_from) into.flags.add(RowFlag::event_before_period);
+        if (to < period_.from || from > period_.to) into.flags.add(RowFlag::outside_period);
+        else if (from < period_.from || to > period_.to) into.flags.add(RowFlag::straddles_period);
+        if (into.happened.latest && *into.happened.latest < period_.from && to >= period_.from) into.flags.add(RowFlag::event_before_period);
         const std::string told = into.kind + " " + into.event;
         const bool none = says(told, "no contact") || says(told, "no involvement") || says(told, "no entries") || says(told, "no records") || says(told, "no further contact");
         if (none && from < to) into.flags.add(RowFlag::stated_gap);
@@ -266,9 +296,10 @@ private:
     }
 
     const std::vector<SourceTable>& tables_;
+    const Period period_;
     Imported& imported_;
     const Mapping* mapping_ = nullptr;
-    DateSetting setting_;
+    DateContext setting_;
     bool serials_ = false;
 };
 
@@ -303,6 +334,7 @@ Imported import_tables(const std::vector<SourceTable>& tables, const ImportConte
     Imported imported;
     for (const SourceTable& table : tables) {
         imported.mappings.push_back(guess_mapping(table, context.period.to.year + 1));
+        if (const std::size_t count = imported.mappings.size(); count > 1 && !table.hidden) continue_mapping(imported.mappings.back(), table, imported.mappings[count - 2]);
         if (rules != nullptr) apply_rules(imported.mappings.back(), *rules);
     }
     Reader reader(tables, context, imported);

@@ -26,7 +26,7 @@ enum class RowReason : std::uint8_t {
     text_in_date_column,
     shifted_columns,      // the date stands in a column beside its own
     surplus_cells,        // more cells than headings
-    date_order,           // confirm: day and month may be the other way about in this file
+    date_order,           // confirm: day and month may be the other way about in this file (`known.others` has the other reading)
     no_date_column,
 };
 [[nodiscard]] std::string_view name_of(RowReason reason);
@@ -71,7 +71,7 @@ struct ImportedRow {
     std::string at;
     RowStatus status = RowStatus::clean;
     RowReason reason = RowReason::none;
-    DateReading known, happened;
+    DateReading known, happened, recorded;
     std::string source, worker, persons, kind, event, action, voice, comment, restriction;
     Answer seen = Answer::not_stated, sought = Answer::not_stated, expressed = Answer::not_stated;
     RowFlags flags;
@@ -84,9 +84,11 @@ struct Imported {
     bool month_first_evidence = false;  // some date in a date column is only possible with the month first
 };
 
+/// What dates may lean on beside the file itself (docs/dates.md). Everything but the period may be missing.
 struct ImportContext {
     Period period;
-    std::string agency;
+    std::string agency{};
+    std::optional<Date> born{}, died{}, incident{}, due{};
 };
 
 /// Reads every row. `rules`, when given, is what a person said about the columns.

@@ -24,6 +24,7 @@ struct SourceRow {
 
 struct SourceTable {
     std::string name;  // of the sheet; "t1" in a document; empty in delimited text
+    std::string before{};     // the words over a document's table
     bool hidden = false;
     std::vector<std::size_t> hidden_columns;  // kept with the row, never read as an entry's words
     std::vector<SourceRow> rows;

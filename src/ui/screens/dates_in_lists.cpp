@@ -12,7 +12,7 @@ std::optional<std::size_t> row_of_date(const EntryList& list, std::string_view t
     for (std::size_t i = 0; i < list.shown.size(); ++i) {
         const DateReading& known = list.rows[list.shown[i]].known;
         if (!known.has_bounds()) continue;
-        if (*known.earliest >= *wanted.earliest) return i;
+        if (known.first() >= wanted.first()) return i;
         last = i;
     }
     return last;

@@ -31,11 +31,11 @@ void seen_choice(Stage& stage, const domain::Record& record, std::string_view la
 
 // ux.md section 10, "outside the period".
 std::string outside_period(const app::Case& opened, const DateReading& known) {
-    if (!known.earliest) return {};
+    if (!known.has_bounds()) return {};
     const auto [from, to] = domain::review_days(opened.file);
-    if (from && *known.latest < *from)
+    if (from && known.last() < *from)
         return "This lies before the review period, " + long_form(*from) + ". Keep it if it explains a later decision.";
-    if (to && *known.earliest > *to)
+    if (to && known.first() > *to)
         return "This lies after the review period, " + long_form(*to) + ". Keep it if it explains a later decision.";
     return {};
 }

@@ -28,7 +28,7 @@ const DateReading& happened(const EntryRow& row) { return domain::happened_or_kn
 bool comes_before(const EntryRow& a, const EntryRow& b) {
     const DateReading &first = happened(a), &second = happened(b);
     if (first.has_bounds() != second.has_bounds()) return first.has_bounds();
-    return first.has_bounds() && *first.earliest < *second.earliest;
+    return first.has_bounds() && first.first() < second.first();
 }
 
 bool passes(const KnowledgeState& state, const EntryRow& row) {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "bundle/zip_format.hpp"
+#include "archive/zip_format.hpp"
 
 namespace tributary::hostile {
 
@@ -13,7 +13,7 @@ struct ZipHeader {
     std::uint16_t made_by = 20;
     std::uint16_t version = 20;
     std::uint16_t flags = 0;
-    std::uint16_t method = bundle::zip::stored;
+    std::uint16_t method = zip::stored;
     std::uint32_t crc = 0;
     std::uint32_t packed_size = 0;
     std::uint32_t size = 0;
@@ -48,7 +48,7 @@ inline ZipEntry zip_entry(std::string path, ByteView bytes) {
     ZipEntry entry;
     entry.packed.assign(bytes.begin(), bytes.end());
     entry.local.path = std::move(path);
-    entry.local.crc = bundle::zip::crc32_of(bytes);
+    entry.local.crc = zip::crc32_of(bytes);
     entry.local.size = entry.local.packed_size = static_cast<std::uint32_t>(bytes.size());
     entry.central = entry.local;
     return entry;
@@ -62,7 +62,7 @@ inline ZipEntry changed(ZipEntry entry, const std::function<void(ZipHeader&)>& c
 }
 
 inline void put_common(Bytes& out, const ZipHeader& header) {
-    using namespace bundle::zip;
+    using namespace tributary::zip;
     for (const std::uint16_t value : {header.version, header.flags, header.method, std::uint16_t{0}, no_date}) put_u16(out, value);
     for (const std::uint32_t value : {header.crc, header.packed_size, header.size}) put_u32(out, value);
     put_u16(out, static_cast<std::uint16_t>(header.path.size()));
@@ -72,7 +72,7 @@ inline void put_common(Bytes& out, const ZipHeader& header) {
 inline void append(Bytes& out, ByteView bytes) { out.insert(out.end(), bytes.begin(), bytes.end()); }
 
 inline Bytes directory_of(const ZipPlan& plan, const std::vector<std::uint32_t>& offsets) {
-    using namespace bundle::zip;
+    using namespace tributary::zip;
     Bytes out;
     for (std::size_t i = 0; i < plan.entries.size(); ++i) {
         const ZipHeader& header = plan.entries[i].central;
@@ -92,7 +92,7 @@ inline Bytes directory_of(const ZipPlan& plan, const std::vector<std::uint32_t>&
 }
 
 inline Bytes zip_of(const ZipPlan& plan) {
-    using namespace bundle::zip;
+    using namespace tributary::zip;
     Bytes out = plan.before;
     std::vector<std::uint32_t> offsets;
     for (const ZipEntry& entry : plan.entries) {

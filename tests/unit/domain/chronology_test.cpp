@@ -71,7 +71,7 @@ TEST_CASE("all agencies merge into one list; on one day the agency that joined f
     desk.entry(1, 11, "4 March 2014", 1);
     desk.entry(2, 21, "4 March 2014", 1);
     desk.entry(2, 22, "3 March 2014", 2);
-    desk.entry(1, 12, "Spring 2014", 2);
+    desk.entry(1, 12, "awaiting clinic letter", 2);
     const auto merged = merge(desk.file);
     REQUIRE(merged.agencies.size() == 2);
     CHECK(merged.agencies[0].name == "Children's social care");

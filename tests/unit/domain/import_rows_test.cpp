@@ -163,3 +163,67 @@ TEST_CASE("an empty table and hostile cells are read without harm") {
     CHECK(imported.rows.size() == 2);
     CHECK(imported.rows[0].status == RowStatus::quarantine);
 }
+
+TEST_CASE("a year may stand over a table or on its sheet, and a table without headings goes on from the one before") {
+    SourceTable first = table_of({{"Date", "Event"}, {"3 March", "Visit."}, {"30 Nov", "Call."}});
+    first.before = "2017";
+    SourceTable more = table_of({{"next day", "Call back."}, {"24 Dec", "Visit."}});
+    SourceTable sheet = table_of({{"Date", "Event"}, {"5 Feb", "Review."}});
+    sheet.name = "2018";
+    SourceTable list = table_of({{"Abbreviation", "Meaning"}, {"HV", "health visitor"}});
+    const Imported imported = import_tables({first, more, sheet, list}, context);
+    std::vector<std::optional<Date>> days;
+    for (const ImportedRow& row : imported.rows) days.push_back(row.known.earliest);
+    CHECK(days == std::vector<std::optional<Date>>{Date{2017, 3, 3}, Date{2017, 11, 30}, Date{2017, 12, 1}, Date{2017, 12, 24}, Date{2018, 2, 5}});
+    CHECK(imported.mappings[1].continues);
+    CHECK(imported.rows[0].flags.has(RowFlag::year_from_heading));
+    CHECK(imported.rows[2].flags.has(RowFlag::relative_to_previous_row));
+    CHECK(imported.not_data == std::vector<std::string>{"r1", "r1", "*"});
+}
+
+TEST_CASE("after a row whose day nobody knows, the next day is not known either") {
+    const Imported imported = import_rows({{"Date", "Event"}, {"3 March 2017", "Visit."}, {"", "Call."}, {"the following day", "Visit."}});
+    REQUIRE(imported.rows.size() == 3);
+    CHECK(imported.rows[1].reason == RowReason::empty_date);
+    CHECK(imported.rows[2].reason == RowReason::text_in_date_column);
+}
+
+TEST_CASE("dates lean on the child's birth, the incident and the day of writing, where these are known") {
+    ImportContext anchored = context;
+    anchored.born = Date{2016, 6, 1};
+    anchored.incident = Date{2018, 10, 20};
+    const SourceTable table = table_of({{"Date", "Event", "Date recorded"}, {"aged 8 months", "Review.", ""}, {"two days before the incident", "Call.", ""}, {"3 weeks ago", "Fall.", "22 May 2017"}});
+    const Imported imported = import_tables({table}, anchored);
+    REQUIRE(imported.rows.size() == 3);
+    CHECK(imported.rows[0].known.earliest == Date{2017, 2, 1});
+    CHECK(imported.rows[0].known.latest == Date{2017, 2, 28});
+    CHECK(imported.rows[1].known.earliest == Date{2018, 10, 18});
+    CHECK(imported.rows[2].known.earliest == Date{2017, 5, 1});
+    CHECK(imported.rows[2].recorded.earliest == Date{2017, 5, 22});
+    CHECK(import_tables({table}, context).rows[0].status == RowStatus::quarantine);
+}
+
+TEST_CASE("the date of an event is read beside the day its agency knew") {
+    const Imported imported = import_rows({{"Date known", "Date of event", "Event"},
+                                           {"4 January 2018", "30 December", "Assault."},
+                                           {"12 March 2018", "the previous evening", "Call to police."},
+                                           {"received 7 June 2018, happened 2 June 2018", "", "Letter."}});
+    REQUIRE(imported.rows.size() == 3);
+    CHECK(imported.rows[0].happened.earliest == Date{2017, 12, 30});
+    CHECK(imported.rows[1].happened.earliest == Date{2018, 3, 11});
+    CHECK(imported.rows[2].known.earliest == Date{2018, 6, 7});
+    CHECK(imported.rows[2].happened.earliest == Date{2018, 6, 2});
+}
+
+TEST_CASE("one date that is only possible with the month first puts every other in doubt, and both readings are kept") {
+    const Imported imported = import_rows({{"Date", "Event"}, {"Tue 04/25/2017", "Visit."}, {"05/06/2017", "Call."}, {"06/06/2017", "Call."}, {"7 June 2017", "Visit."}});
+    REQUIRE(imported.rows.size() == 4);
+    CHECK(imported.month_first_evidence);
+    CHECK(imported.rows[0].status == RowStatus::confirm);
+    CHECK(imported.rows[1].status == RowStatus::confirm);
+    CHECK(imported.rows[1].known.earliest == Date{2017, 6, 5});
+    REQUIRE(imported.rows[1].known.others.size() == 1);
+    CHECK(imported.rows[1].known.others[0] == OtherDate{OtherDate::Kind::alternative, {2017, 5, 6}, {2017, 5, 6}});
+    CHECK(imported.rows[2].status == RowStatus::clean);
+    CHECK(imported.rows[3].status == RowStatus::clean);
+}

@@ -6,7 +6,7 @@
 
 #include "base/bytes.hpp"
 
-namespace tributary::bundle::zip {
+namespace tributary::zip {
 
 inline constexpr std::uint32_t local_mark = 0x04034b50;
 inline constexpr std::uint32_t entry_mark = 0x02014b50;
@@ -52,4 +52,4 @@ void put_u32(Bytes& out, std::uint32_t value);
 /// Inflates exactly `size` bytes out of exactly all of `deflated_bytes`, or nothing.
 [[nodiscard]] std::optional<Bytes> inflate_raw(ByteView deflated_bytes, std::size_t size);
 
-}  // namespace tributary::bundle::zip
+}  // namespace tributary::zip

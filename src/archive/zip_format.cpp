@@ -1,10 +1,10 @@
-#include "bundle/zip_format.hpp"
+#include "archive/zip_format.hpp"
 
 #include <zlib.h>
 
 #include <cassert>
 
-namespace tributary::bundle::zip {
+namespace tributary::zip {
 
 static constexpr int raw_window = -15;
 
@@ -73,4 +73,4 @@ std::optional<Bytes> inflate_raw(ByteView deflated_bytes, std::size_t size) {
     return out;
 }
 
-}  // namespace tributary::bundle::zip
+}  // namespace tributary::zip
