@@ -1,6 +1,7 @@
 // What `update` wants done in the world. The engine does it and reports back with an event.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -11,6 +12,7 @@
 #include "base/bytes.hpp"
 #include "app/vaults.hpp"
 #include "bundle/statement.hpp"
+#include "domain/import/rows.hpp"
 
 namespace tributary::app {
 
@@ -97,8 +99,8 @@ struct GiveContent { std::string sha256, name; bool show = false; std::uint64_t 
 struct ForgetShown {};
 /// See which contents are whole, and sweep away what no record names; answered by `ContentsSeen`.
 struct LookAtContents {};
-/// Read a table; answered by `TableRead`.
-struct ReadTable { Bytes bytes; int latest_year = 9999; std::uint64_t work = 0; };
+/// Read the tables of a file; answered by `TableRead`.
+struct ReadTable { std::shared_ptr<const Bytes> file; domain::ImportContext context; domain::MappingRules rules; std::string name; std::uint64_t work = 0; };
 /// Throw away what is being done elsewhere.
 struct StopTask {};
 

@@ -71,7 +71,7 @@ void Engine::carry_out(StopTask&) {
 }
 
 void Engine::carry_out(ReadTable& effect) {
-    run_task(table_question(effect.bytes, effect.latest_year), nullptr, [this, work = effect.work](Bytes answer) { report(TableRead{std::move(answer), work}); });
+    run_task(table_question(effect), nullptr, [this, work = effect.work](Bytes answer) { report(TableRead{std::move(answer), work}); });
 }
 
 void Engine::carry_out(SealBundle& effect) {

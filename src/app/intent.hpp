@@ -11,6 +11,7 @@
 #include "app/preferences.hpp"
 #include "base/bytes.hpp"
 #include "domain/decisions.hpp"
+#include "domain/import/columns.hpp"
 #include "domain/json.hpp"
 #include "domain/panel_marks.hpp"
 
@@ -79,8 +80,9 @@ struct CloseAttachment {};
 // Import of a table
 struct ImportFile { std::string name; Bytes bytes; };
 struct NameImportAgency { std::string agency; };
-struct AssignColumn { std::size_t column; std::string field; };
+struct AssignColumn { std::size_t table, column; domain::Meaning meaning; };
 struct TypeRowDate { std::size_t row; std::string words; };
+struct SettleRowDate { std::size_t row; bool as_other; bool all = false; };  // day and month: as written, or the other way about; all: in every such row of the file
 struct FinishImport {};
 struct CancelImport {};
 
@@ -108,7 +110,7 @@ using Intent = std::variant<TellWho, StepBack, CreateVault, ProveRecoveryKit, Un
                             ShowVaults, ChooseVault, MakeAnotherVault, RemoveVault, NameVault,
                             KeepStorage, Go, DismissMessage, SetPreferences, Undo, Redo, NewReferral, OpenSampleCase, SetField, KeepDraft, AddEntry,
                             ExplainAbbreviation, MarkEntry, Decide, AskAgency, AnswerQuery, DuplicateEntry, SplitEntry, JoinEntries, ChangeEntries, Withdraw, Restore, AddPerson,
-                            TakeInRow, LeaveOutRow, SettleConflict, AttachFile, ShowAttachment, SaveAttachment, CloseAttachment, ImportFile, NameImportAgency, AssignColumn, TypeRowDate, FinishImport, CancelImport,
+                            TakeInRow, LeaveOutRow, SettleConflict, AttachFile, ShowAttachment, SaveAttachment, CloseAttachment, ImportFile, NameImportAgency, AssignColumn, TypeRowDate, SettleRowDate, FinishImport, CancelImport,
                             SaveMyCard, MakeNewKeys, SaveKeyChange, AddCard, SayCompared, RefuseKey, TrustAsBoard, Endorse, HandOver, SendReceipt, SignOffPart, OpenBundle, OpenWithPassphrase, ForgetPassphrase, ChooseTarget, AnswerCompared, AddBundle, SetAside, StopWork>;
 
 }  // namespace tributary::app

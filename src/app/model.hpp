@@ -21,7 +21,8 @@
 #include "base/result.hpp"
 #include "bundle/statement.hpp"
 #include "domain/case_file.hpp"
-#include "domain/table_import.hpp"
+#include "documents/table.hpp"
+#include "domain/import/rows.hpp"
 
 namespace tributary::app {
 
@@ -231,17 +232,50 @@ struct Review {
     bool needs_comparison = false;     // … or without saying whether the words match
 };
 
-/// A table on its way into a chronology. Nothing is in the case until it is finished.
+/// One table or sheet of an imported file.
+struct ImportTable {
+    std::string name;                  // empty in delimited text
+    bool hidden = false;
+    bool read = false;                 // headings were found, or it goes on from the table before
+    std::size_t heading_row = 0;       // as the file counts its rows, from 1; 0: without headings of its own
+    std::vector<domain::MappedColumn> columns;
+};
+
+/// One row of an imported file that is no heading, title or note.
+struct ImportRow {
+    std::size_t table = 0;
+    std::string at;                    // "r12", "Outpatients!12", "t1.r12"
+    domain::RowStatus status = domain::RowStatus::clean;
+    domain::RowReason reason = domain::RowReason::none;
+    domain::Json::Object fields;       // of the entry that it becomes, with its origin
+};
+
+/// What a person decided about a row while the file was looked at; it holds when the file is read again.
+struct RowDecision {
+    std::string date;                  // typed
+    std::optional<bool> as_other{};    // day and month the other way about
+};
+
+/// A file on its way into a chronology. Nothing is in the case until it is finished.
 struct Import {
     Id case_id{};
     std::string file_name;
     std::string file_sha256;
+    std::shared_ptr<const Bytes> file; // to read it again when a column means something else
     std::string agency;                // whose chronology it becomes
-    std::string encoding;
-    std::string delimiter;
-    domain::TableImport table;
+    documents::SourceKind kind = documents::SourceKind::delimited;
+    documents::Encoding encoding = documents::Encoding::utf8;
+    char delimiter = ',';
+    std::vector<documents::Notice> notices;
+    std::vector<ImportTable> tables;
+    std::vector<ImportRow> rows;       // in file order
+    std::size_t not_data = 0;          // rows that are titles, headings, notes or blank
+    domain::MappingRules rules;        // what a person said of the columns, now or for this agency before
+    std::map<std::string, RowDecision> decided{};  // by ImportRow::at
     std::optional<Error> refused{};    // the file could not be read
     bool agency_missing = false;       // *Finish* was pressed without an agency
+
+    [[nodiscard]] std::size_t ready() const;
 };
 
 /// The content of an attachment on this device.
@@ -310,6 +344,7 @@ struct Model {
     std::vector<Passage> handed_over;
     std::optional<Review> review;
     std::optional<Reply> reply;
+    std::shared_ptr<Import> reading{};   // the file that is being read elsewhere, without what it says
     std::optional<Import> import;
     Steps steps;
     std::optional<Message> message;

@@ -38,7 +38,7 @@ public:
 
 // ---- a table
 
-[[nodiscard]] Bytes table_question(ByteView file, int latest_year);
+[[nodiscard]] Bytes table_question(const ReadTable& wanted);
 
 /// Reads an answer bit by bit: it holds every row of the table.
 class TableAnswer {
@@ -49,7 +49,7 @@ public:
     /// Reads so many rows. False when all are read, or none is to be had (`error`).
     [[nodiscard]] bool read(std::size_t rows);
     [[nodiscard]] const std::optional<Error>& error() const;
-    /// With file_sha256, encoding, delimiter and table; the rest is for the caller.
+    /// What the file itself says; case, names and what a person decided are for the caller.
     [[nodiscard]] Import take();
 
 private:

@@ -103,10 +103,11 @@ Effects receive(Model& model, TableRead& event, const Stamp& stamp);
 Effects apply(Model& model, const NameImportAgency& intent, const Stamp& stamp);
 Effects apply(Model& model, const AssignColumn& intent, const Stamp& stamp);
 Effects apply(Model& model, const TypeRowDate& intent, const Stamp& stamp);
+Effects apply(Model& model, const SettleRowDate& intent, const Stamp& stamp);
 Effects apply(Model& model, const FinishImport& intent, const Stamp& stamp);
 Effects apply(Model& model, const CancelImport& intent, const Stamp& stamp);
 /// Imports one table into a case without asking: for the sample case.
-void import_table(Recorder& recorder, Case& target, std::string_view agency, std::string_view file_name, ByteView bytes, const Stamp& stamp);
+void import_table(Recorder& recorder, Case& target, std::string_view agency, std::string_view file_name, ByteView bytes);
 
 // update_attachments.cpp
 Effects apply(Model& model, AttachFile& intent, const Stamp& stamp);

@@ -54,9 +54,9 @@ Effects apply(Model& model, const OpenSampleCase&, const Stamp& stamp) {
                                       {std::string(field::period_to), domain::date_value(read_date("14 November 2014", sample_latest_year))}},
                                      true);
     add_people(recorder, sample);
-    import_table(recorder, sample, "Children's social care", "children-social-care.csv", bytes_of(sample_children_social_care), stamp);
-    import_table(recorder, sample, "Police", "police.csv", bytes_of(sample_police), stamp);
-    import_table(recorder, sample, "School", "school.csv", bytes_of(sample_school), stamp);
+    import_table(recorder, sample, "Children's social care", "children-social-care.csv", bytes_of(sample_children_social_care));
+    import_table(recorder, sample, "Police", "police.csv", bytes_of(sample_police));
+    import_table(recorder, sample, "School", "school.csv", bytes_of(sample_school));
     tell(model, "sample_opened", "Child R");
     return recorder.store() + Effects{go(model, {Screen::merged, id, {}})};
 }

@@ -9,7 +9,7 @@ namespace {
 // Would begin a work, or change what one is about.
 template <class T>
 constexpr bool is_work =
-    std::is_same_v<T, ImportFile> || std::is_same_v<T, NameImportAgency> || std::is_same_v<T, AssignColumn> || std::is_same_v<T, TypeRowDate> ||
+    std::is_same_v<T, ImportFile> || std::is_same_v<T, NameImportAgency> || std::is_same_v<T, AssignColumn> || std::is_same_v<T, TypeRowDate> || std::is_same_v<T, SettleRowDate> ||
     std::is_same_v<T, FinishImport> || std::is_same_v<T, HandOver> || std::is_same_v<T, SendReceipt> || std::is_same_v<T, SignOffPart> ||
     std::is_same_v<T, OpenBundle> || std::is_same_v<T, OpenWithPassphrase> || std::is_same_v<T, ChooseTarget> ||
     std::is_same_v<T, AnswerCompared> || std::is_same_v<T, AddBundle> || std::is_same_v<T, MakeBackup> || std::is_same_v<T, AttachFile> ||

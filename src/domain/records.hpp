@@ -20,6 +20,7 @@ inline constexpr std::string_view decision = "decision";        // of the panel,
 inline constexpr std::string_view query = "query";              // of the board to an agency, about an entry
 inline constexpr std::string_view statement = "statement";      // something signed about the case: a receipt, a sign-off, a directory
 inline constexpr std::string_view attachment = "attachment";    // a file that belongs to a record or to its part; the content stands elsewhere, by its hash
+inline constexpr std::string_view column_mapping = "column_mapping";  // of a chronology: what its agency's columns mean, as a person confirmed it
 inline constexpr std::string_view left_out = "left_out";        // a source row that did not become an entry, with its words
 }  // namespace kind
 
@@ -85,6 +86,7 @@ inline constexpr std::string_view comment = "comment";
 inline constexpr std::string_view restriction = "restriction";
 inline constexpr std::string_view sequence = "sequence";        // integer: order within a day, as added
 inline constexpr std::string_view origin = "origin";            // object: file, sha256, row, cells as they were
+inline constexpr std::string_view columns = "columns";          // object: headings by meaning (domain/import/columns.hpp)
 inline constexpr std::string_view trouble = "trouble";          // of a row that was left out: why
 inline constexpr std::string_view withdrawn = "withdrawn";      // the reason; empty again when restored
 inline constexpr std::string_view undone = "undone";            // boolean: the step that added this record was taken back

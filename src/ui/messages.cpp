@@ -86,7 +86,7 @@ std::string bundle_sentence(const Error& error) {
 std::string file_sentence(const Error& error) {
     switch (error.problem) {
         case Problem::file_empty: return "This file is empty. Choose the file that holds the rows.";
-        case Problem::file_not_a_table: return "No table was found in this file. Save it as CSV with one row of headings, then import it again.";
+        case Problem::file_not_a_table: return "No table was found in this file. Save it as a spreadsheet, a Word table or CSV with one row of headings, then import it again.";
         case Problem::file_encoding:
             return (error.fact.empty() ? "This file" : "Row " + error.fact) +
                    " holds letters that cannot be read. Save the file as CSV UTF-8, then import it again.";

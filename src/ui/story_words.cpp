@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "base/date.hpp"
+#include "domain/import/entry.hpp"
+#include "ui/messages.hpp"
 
 namespace tributary::ui {
 
@@ -104,6 +106,16 @@ std::string_view row_reason_words(domain::RowReason reason) {
         case domain::RowReason::no_date_column: return "No column of this table holds the date the agency knew.";
     }
     return {};
+}
+
+std::string row_trouble_words(domain::RowReason reason, const DateReading& known) {
+    if (reason == domain::RowReason::impossible_date && !known.words.empty() && known.state == DateState::not_a_day) return not_a_day_words(known.words);
+    if (reason == domain::RowReason::text_in_date_column) return "The date column holds words: " + known.words + ".";
+    const OtherDate* other = nullptr;
+    if (reason == domain::RowReason::date_order) other = domain::other_reading(known);
+    if (other != nullptr && known.earliest) return known.words + " can be " + long_form(*known.earliest) + " or " + long_form(other->earliest) + ": other dates in this file are written month first.";
+    if (other != nullptr) return known.words + " can only be " + long_form(other->earliest) + ", with the month first.";
+    return std::string(row_reason_words(reason));
 }
 
 }  // namespace tributary::ui

@@ -16,5 +16,7 @@ namespace tributary::ui {
 
 /// What a row that was not imported needs. Empty for a clean row.
 [[nodiscard]] std::string_view row_reason_words(domain::RowReason reason);
+/// The same of one row, with the words that stand there.
+[[nodiscard]] std::string row_trouble_words(domain::RowReason reason, const DateReading& known);
 
 }  // namespace tributary::ui

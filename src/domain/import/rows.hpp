@@ -3,6 +3,7 @@
 // not data (titles, headings, notes, blank rows).
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -30,6 +31,8 @@ enum class RowReason : std::uint8_t {
     no_date_column,
 };
 [[nodiscard]] std::string_view name_of(RowReason reason);
+inline constexpr std::array row_reasons = {RowReason::empty_date,    RowReason::impossible_date, RowReason::text_in_date_column, RowReason::shifted_columns,
+                                           RowReason::surplus_cells, RowReason::date_order,      RowReason::no_date_column};
 
 enum class RowFlag : std::uint8_t {
     two_digit_year,

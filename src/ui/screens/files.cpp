@@ -10,7 +10,7 @@ namespace tributary::ui {
 
 namespace {
 
-enum class What { bundle, card, table, backup, word_or_excel, picture, program, document, unknown };
+enum class What { bundle, card, table, backup, picture, program, document, unknown };
 
 struct Beginning {
     std::string_view bytes;
@@ -20,8 +20,8 @@ struct Beginning {
 // With lengths: some hold zeros.
 constexpr std::array beginnings = {
     Beginning{"age-encryption.org/", What::bundle},  Beginning{{"\x89PNG", 4}, What::picture}, Beginning{{"\xFF\xD8\xFF", 3}, What::picture},
-    Beginning{"tributary-backup\n", What::backup}, Beginning{"GIF8", What::picture},                Beginning{{"PK\x03\x04", 4}, What::word_or_excel},
-    Beginning{{"\xD0\xCF\x11\xE0", 4}, What::word_or_excel}, Beginning{"%PDF", What::document}, Beginning{"MZ", What::program},
+    Beginning{"tributary-backup\n", What::backup}, Beginning{"GIF8", What::picture},                Beginning{{"PK\x03\x04", 4}, What::table},
+    Beginning{{"\xD0\xCF\x11\xE0", 4}, What::table}, Beginning{"%PDF", What::document}, Beginning{"MZ", What::program},
     Beginning{{"\x7F" "ELF", 4}, What::program},
 };
 
@@ -45,11 +45,10 @@ What what_is(const File& file) {
 std::string not_ours(const File& file, What what) {
     const std::string name = file.name.empty() ? "This file" : file.name;
     switch (what) {
-        case What::word_or_excel: return name + " is a Word or Excel file, or an archive. Save its table as CSV, then drop that here.";
         case What::backup: return name + " is a backup. Nothing was read from it: lock, then use Restore a backup.";
         case What::picture: return name + " is a picture, and no QR code of a contact card was found in it. Take the photograph again, straight and near, or ask for the card as a file.";
         case What::program: return name + " is a program. Nothing was read from it: delete it when you do not know where it comes from.";
-        case What::document: return name + " is a PDF document. Ask for the table it was made from, as CSV.";
+        case What::document: return name + " is a PDF document. Ask for the Word document or spreadsheet it was made from.";
         default: return name + " is not a bundle, a contact card or a table. Nothing was read from it.";
     }
 }

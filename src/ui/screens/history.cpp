@@ -94,7 +94,8 @@ bool goes_on(const domain::Change& before, const domain::Change& change) {
 }
 
 void count_records(HistoryRow& row, const domain::Change& change) {
-    for (const domain::Operation& operation : change.operations) ++(operation.kind == domain::kind::entry ? row.entries : row.others);
+    for (const domain::Operation& operation : change.operations)
+        if (operation.kind != domain::kind::column_mapping) ++(operation.kind == domain::kind::entry ? row.entries : row.others);
 }
 
 void add_rows(const domain::Feed& feed, std::vector<HistoryRow>& rows) {

@@ -1,45 +1,86 @@
-// A table on its way into a chronology: what its columns become, the rows that need a person, and the one way in.
+// A file on its way into a chronology: what its columns become, the rows that need a person, and the one way in.
 #include <array>
 
+#include "domain/date_value.hpp"
+#include "domain/import/entry.hpp"
 #include "domain/records.hpp"
+#include "ui/file_words.hpp"
 #include "ui/screens/parts.hpp"
 #include "ui/screens/screens.hpp"
+#include "ui/story_words.hpp"
 
 namespace tributary::ui {
 
 namespace field = domain::field;
+using domain::Meaning;
+using domain::RowStatus;
 
 namespace {
 
-constexpr std::array fields = {std::string_view(), field::known, field::happened, field::recorded, field::time, field::people, field::worker, field::source,
-                               field::event, field::action, field::seen, field::wishes, field::comment, field::restriction};
+// In the order in which a person is offered them.
+constexpr std::array meanings = {Meaning::none,   Meaning::agency_date, Meaning::agency_time, Meaning::event_date, Meaning::recorded_date,    Meaning::end_date, Meaning::persons,
+                                 Meaning::worker, Meaning::source,      Meaning::kind,        Meaning::event,      Meaning::action,           Meaning::child_seen, Meaning::voice,
+                                 Meaning::wishes_sought, Meaning::wishes_expressed, Meaning::comment, Meaning::restriction, Meaning::sequence};
+static_assert(meanings.size() == domain::meaning_names.size());
+
+// Rows that need a person are shown in pages of this many; the others follow as these are decided.
+constexpr std::size_t rows_shown = 40;
 
 struct Shown {
     Stage& stage;
     const app::Case& opened;
     const app::Import& import;
-    std::vector<std::string> becomes;  // words of `fields`
+    std::vector<std::string> becomes;  // words of `meanings`
 };
 
-std::vector<std::string> field_words(const app::Case& opened) {
+std::string meaning_words(Meaning meaning, std::string_view child) {
+    switch (meaning) {
+        case Meaning::none: return "Kept with the row only";
+        case Meaning::agency_date: return field_label(field::known, child);
+        case Meaning::agency_time: return field_label(field::time, child);
+        case Meaning::event_date: return field_label(field::happened, child);
+        case Meaning::recorded_date: return field_label(field::recorded, child);
+        case Meaning::end_date: return "Last day, of something that took several";
+        case Meaning::source: return field_label(field::source, child);
+        case Meaning::worker: return field_label(field::worker, child);
+        case Meaning::persons: return field_label(field::people, child);
+        case Meaning::kind: return "Sort of contact";
+        case Meaning::event: return field_label(field::event, child);
+        case Meaning::action: return field_label(field::action, child);
+        case Meaning::child_seen: return field_label(field::seen, child);
+        case Meaning::voice: return field_label(field::wishes, child);
+        case Meaning::wishes_sought: return "Wishes asked for, yes or no";
+        case Meaning::wishes_expressed: return "Wishes expressed, yes or no";
+        case Meaning::comment: return field_label(field::comment, child);
+        case Meaning::restriction: return field_label(field::restriction, child);
+        case Meaning::sequence: return "Number of the row";
+    }
+    return {};
+}
+
+std::vector<std::string> choices_of(const app::Case& opened) {
     std::vector<std::string> words;
-    for (const std::string_view name : fields) words.push_back(name.empty() ? "Kept with the row only" : field_label(name, child_of(opened)));
+    for (const Meaning meaning : meanings) words.push_back(meaning_words(meaning, child_of(opened)));
     return words;
 }
 
-std::size_t rows_in_need(const app::Import& import) { return import.table.rows.size() - import.table.ready(); }
+std::size_t rows_in_need(const app::Import& import) { return import.rows.size() - import.ready(); }
 
-std::string encoding_words(const app::Import& import) {
-    static constexpr std::array<std::array<std::string_view, 2>, 4> marks = {{{"comma", "commas"}, {"semicolon", "semicolons"}, {"tab", "tabs"}, {"bar", "bars"}}};
-    std::string split = import.delimiter;
-    for (const auto& [mark, words] : marks)
-        if (import.delimiter == mark) split = words;
-    return "Text in " + import.encoding + ". Columns split by " + split + ". Headings in row " + std::to_string(import.table.heading_row + 1) + ".";
+std::string_view encoding_words(documents::Encoding encoding) {
+    if (encoding == documents::Encoding::windows_1252) return "Windows-1252";
+    return encoding == documents::Encoding::utf16_little || encoding == documents::Encoding::utf16_big ? "UTF-16" : "UTF-8";
+}
+
+std::string kind_words(const app::Import& import) {
+    if (import.kind == documents::SourceKind::spreadsheet) return "A spreadsheet.";
+    if (import.kind == documents::SourceKind::document) return "A Word document.";
+    const std::string_view split = import.delimiter == ';' ? "semicolons" : import.delimiter == '\t' ? "tabs" : import.delimiter == '|' ? "bars" : "commas";
+    return "Text in " + std::string(encoding_words(import.encoding)) + ". Columns split by " + std::string(split) + ".";
 }
 
 std::string numbers(const app::Import& import) {
     const std::size_t need = rows_in_need(import);
-    std::string words = counted(import.table.rows.size(), "row") + ": " + std::to_string(import.table.ready()) + " ready, ";
+    std::string words = counted(import.rows.size(), "row") + ": " + std::to_string(import.ready()) + " ready, ";
     return words + std::to_string(need) + (need == 1 ? " needs you." : " need you.");
 }
 
@@ -65,100 +106,150 @@ void finish(const Shown& shown) {
     shown.stage.ask(app::FinishImport{});
 }
 
-void draw_column(const Shown& shown, RowView& row) {
-    const domain::Column& column = shown.import.table.columns[row.index()];
+// ---- columns
+
+void draw_column(const Shown& shown, std::size_t table, RowView& row) {
+    const domain::MappedColumn& column = shown.import.tables[table].columns[row.index()];
     const auto scope = row.ui().scope(row.index());
     const std::string heading = column.heading.empty() ? "Column " + std::to_string(row.index() + 1) : column.heading;
     row.cell(bold(heading));
     row.cell(quiet(column.example));
     row.cell([&] {
         std::vector<std::string_view> choices(shown.becomes.begin(), shown.becomes.end());
-        int chosen = 0;
-        for (std::size_t i = 0; i < fields.size(); ++i)
-            if (fields.at(i) == column.field) chosen = static_cast<int>(i);
+        int chosen = static_cast<int>(std::ranges::find(meanings, column.meaning) - meanings.begin());
         const std::string label = heading + " becomes";
         if (!row.ui().select(label, choices, chosen, {.quiet_label = true}) || chosen < 0) return;
-        shown.stage.ask(app::AssignColumn{row.index(), std::string(fields.at(static_cast<std::size_t>(chosen)))});
+        shown.stage.ask(app::AssignColumn{table, row.index(), meanings.at(static_cast<std::size_t>(chosen))});
     });
     row.cell([&] {
         if (!column.certain) row.ui().icon_line(Icon::warn, Tone::needs_you, toned(Tone::needs_you, "Check this"));
-        else if (column.field.empty()) row.ui().paragraph({quiet("Not used")});
+        else if (column.meaning == Meaning::none) row.ui().paragraph({quiet("Not used")});
         else row.ui().icon_line(Icon::check, Tone::done, toned(Tone::done, "Matched"));
     });
 }
 
-void columns_table(const Shown& shown) {
+void columns_table(const Shown& shown, std::size_t index) {
     Ui& ui = shown.stage.ui;
-    const std::string words = encoding_words(shown.import);
-    ui.heading(2, "Columns of " + shown.import.file_name);
+    const app::ImportTable& table = shown.import.tables[index];
+    const auto scope = ui.scope(index);
+    const std::string title = "Columns of " + (table.name.empty() ? shown.import.file_name : table_words(table.name));
+    const std::string headings = (table.heading_row > 0 ? "Headings in row " + std::to_string(table.heading_row) + "." : std::string("It goes on from the table before.")) +
+                                 (table.hidden ? " The sheet is hidden." : "");
+    ui.heading(2, title);
+    ui.paragraph({quiet(headings)});
+    ui.table(title, {{.name = "Column in the file"}, {.name = "For example"}, {.name = "Becomes", .width = 296}, {.name = "Result", .width = 124, .quiet_name = true}},
+             table.columns.size(), {}, [&](RowView& row) { draw_column(shown, index, row); });
+}
+
+// What is said of the file before its columns: what it is, what was not taken, and which tables are no chronology.
+void about_file(const Shown& shown) {
+    Ui& ui = shown.stage.ui;
+    const app::Import& import = shown.import;
+    std::string words = import.file_name + ". " + kind_words(import);
+    if (import.not_data > 0) words += " " + counted(import.not_data, "row") + (import.not_data == 1 ? " is a title, a heading or a note." : " are titles, headings or notes.");
     ui.paragraph({quiet(words)});
-    ui.table("Columns", {{.name = "Column in the file"}, {.name = "For example"}, {.name = "Becomes", .width = 296}, {.name = "Result", .width = 124, .quiet_name = true}},
-             shown.import.table.columns.size(), {}, [&](RowView& row) { draw_column(shown, row); });
-}
-
-std::string dates_around(const domain::TableImport& table, std::size_t index) {
-    const DateReading* before = nullptr;
-    const DateReading* after = nullptr;
-    for (std::size_t i = index; i > 0 && before == nullptr; --i)
-        if (table.rows[i - 1].known.has_bounds()) before = &table.rows[i - 1].known;
-    for (std::size_t i = index + 1; i < table.rows.size() && after == nullptr; ++i)
-        if (table.rows[i].known.has_bounds()) after = &table.rows[i].known;
-    if (before == nullptr || after == nullptr) return {};
-    return " The rows around it are " + date_words(*before) + " and " + date_words(*after) + ".";
-}
-
-std::string reason(const domain::TableImport& table, std::size_t index) {
-    const domain::ImportRow& row = table.rows[index];
-    switch (row.trouble) {
-        case domain::RowTrouble::none: return {};
-        case domain::RowTrouble::date_empty: return "The date is empty." + dates_around(table, index);
-        case domain::RowTrouble::not_a_day: return not_a_day_words(row.known.words);
-        case domain::RowTrouble::date_is_words: return "The date column holds words.";
-        case domain::RowTrouble::cells_slipped: return "The cells have slipped one place. Type the date to keep the row as it stands.";
-        case domain::RowTrouble::too_many_cells: return "This row has more cells than the table has headings.";
+    for (const documents::Notice& notice : import.notices) {
+        const std::string told = notice_words(notice);
+        if (!told.empty()) ui.paragraph({quiet(told)});
     }
-    return {};
+    std::string unread;
+    for (const app::ImportTable& table : import.tables)
+        if (!table.read) unread += (unread.empty() ? "" : ", ") + (table.name.empty() ? std::string("this file") : table_words(table.name));
+    if (unread.empty()) return;
+    ui.note(Tone::needs_you, "No headings of a chronology were found in " + unread,
+            "Nothing of it is imported. When rows of it belong into the chronology, put a row of headings above them in the file, with Date and What happened, and import it again.");
 }
 
-std::string words_of(const domain::ImportRow& row) {
+// ---- rows that need a person
+
+DateReading known_of(const app::ImportRow& row) {
+    const auto known = row.fields.find(field::known);
+    return known == row.fields.end() ? DateReading{} : domain::date_of(known->second);
+}
+
+std::string dates_around(const app::Import& import, std::size_t index) {
+    DateReading before, after;
+    for (std::size_t i = index; i > 0 && !before.has_bounds(); --i) before = known_of(import.rows[i - 1]);
+    for (std::size_t i = index + 1; i < import.rows.size() && !after.has_bounds(); ++i) after = known_of(import.rows[i]);
+    if (!before.has_bounds() || !after.has_bounds()) return {};
+    return " The rows around it are " + date_words(before) + " and " + date_words(after) + ".";
+}
+
+std::string words_of(const app::ImportRow& row) {
+    const auto origin = row.fields.find(field::origin);
+    const domain::Json* cells = origin == row.fields.end() ? nullptr : origin->second.find("cells");
     std::string words;
-    for (const std::string& cell : row.cells)
-        if (!cell.empty()) words += (words.empty() ? "" : " | ") + cell;
+    if (cells == nullptr || cells->array() == nullptr) return words;
+    for (const domain::Json& cell : *cells->array())
+        if (const std::string* text = cell.string(); text && !text->empty()) words += (words.empty() ? "" : " | ") + *text;
     return words;
 }
 
 void date_box(const Shown& shown, std::size_t index) {
     std::string& typed = shown.stage.state.import.dates[index];
-    const ReadWords read = read_words(typed, shown.import.table.latest_year);
+    const ReadWords read = read_words(typed, last_year(shown.stage));
     const DateEdit edit = shown.stage.ui.date_box("Type the date", typed, read.reading());
     if ((edit.left || edit.entered) && !typed.empty()) shown.stage.ask(app::TypeRowDate{index, typed});
 }
 
+void choose_reading(const Shown& shown, std::size_t index, const DateReading& known) {
+    Ui& ui = shown.stage.ui;
+    const OtherDate* other = domain::other_reading(known);
+    const std::string first = known.has_bounds() ? long_form(known.first()) : std::string(), second = other ? long_form(other->earliest) : std::string();
+    ui.wrap(12, [&] {
+        if (!first.empty() && ui.button(first, {.small = true})) shown.stage.ask(app::SettleRowDate{index, false});
+        if (other != nullptr && ui.button(second, {.small = true})) shown.stage.ask(app::SettleRowDate{index, true});
+    });
+}
+
 void row_card(const Shown& shown, std::size_t index) {
     Ui& ui = shown.stage.ui;
-    const domain::ImportRow& row = shown.import.table.rows[index];
-    const auto scope = ui.scope(index);
-    const std::string name = "Row " + std::to_string(row.row);
+    const app::ImportRow& row = shown.import.rows[index];
+    const auto scope = ui.scope(row.at);
+    const std::string place = value_words(field::origin, row.fields.at(std::string(field::origin)));
+    const std::string_view numbered = std::string_view(row.at).substr(std::string_view(row.at).find_last_not_of("0123456789") + 1);
     ui.card([&] {
-        ui.group(name, [&] {
-            const std::string file = shown.import.file_name + ", row " + std::to_string(row.row);
-            const std::string why = reason(shown.import.table, index);
+        ui.group("Row " + std::string(numbered), [&] {
+            const DateReading known = known_of(row);
+            const std::string why = row_trouble_words(row.reason, known) + (row.reason == domain::RowReason::empty_date ? dates_around(shown.import, index) : std::string());
             const std::string words = words_of(row);
-            ui.paragraph({quiet(file)});
+            ui.paragraph({quiet(place)});
             ui.paragraph({bold(why)});
             ui.paragraph({quoted(words)});
-            date_box(shown, index);
+            if (row.status == RowStatus::confirm && domain::other_reading(known) != nullptr) choose_reading(shown, index, known);
+            else date_box(shown, index);
+        });
+    });
+}
+
+// One writer has one order: a person need not say it row by row.
+void order_of_all(const Shown& shown, std::size_t first, std::size_t count) {
+    Ui& ui = shown.stage.ui;
+    if (count < 2) return;
+    const std::string words = counted(count, "date") + " can be read in two ways, as this file has dates that are written month first.";
+    ui.note(Tone::needs_you, words, [&] {
+        ui.wrap(12, [&] {
+            if (ui.button("All are day, then month", {.small = true})) shown.stage.ask(app::SettleRowDate{first, false, true});
+            if (ui.button("All are month, then day", {.small = true})) shown.stage.ask(app::SettleRowDate{first, true, true});
         });
     });
 }
 
 void rows_in_need_side(const Shown& shown) {
     Ui& ui = shown.stage.ui;
-    if (rows_in_need(shown.import) == 0) return (void)ui.icon_line(Icon::check, Tone::done, toned(Tone::done, "Every row was read."));
-    const bool one = rows_in_need(shown.import) == 1;
-    ui.paragraph({quiet(one ? "It stays out of the chronology, with its words kept, until you decide." : "They stay out of the chronology, with their words kept, until you decide.")});
-    for (std::size_t i = 0; i < shown.import.table.rows.size(); ++i)
-        if (shown.import.table.rows[i].trouble != domain::RowTrouble::none) row_card(shown, i);
+    const std::size_t need = rows_in_need(shown.import);
+    if (need == 0) return (void)ui.icon_line(Icon::check, Tone::done, toned(Tone::done, "Every row was read."));
+    ui.paragraph({quiet(need == 1 ? "It stays out of the chronology, with its words kept, until you decide." : "They stay out of the chronology, with their words kept, until you decide.")});
+    std::vector<std::size_t> rows;
+    std::size_t in_two_ways = 0;
+    for (std::size_t i = 0; i < shown.import.rows.size(); ++i) {
+        if (shown.import.rows[i].status == RowStatus::clean) continue;
+        in_two_ways += shown.import.rows[i].status == RowStatus::confirm;
+        if (rows.size() < rows_shown) rows.push_back(i);
+    }
+    order_of_all(shown, rows.front(), in_two_ways);
+    for (const std::size_t row : rows) row_card(shown, row);
+    if (need > rows.size()) ui.paragraph({quiet(counted(need - rows.size(), "further row") + " wait. They can be decided after the import too, at the top of the chronology.")});
 }
 
 void head(const Shown& shown) {
@@ -167,8 +258,8 @@ void head(const Shown& shown) {
     breadcrumb(shown.stage);
     ui.page_head("Import a file", {bold(count), quiet(" Nothing is added to the case until you finish.")}, [&] {
         if (ui.button("Set aside")) shown.stage.ask(app::CancelImport{});
-        const std::string name = "Finish with " + counted(shown.import.table.ready(), "row");
-        if (ui.button(name, {.kind = Kind::primary})) finish(shown);
+        const std::string name = "Finish with " + counted(shown.import.ready(), "row");
+        if (!shown.import.rows.empty() && ui.button(name, {.kind = Kind::primary})) finish(shown);
     });
 }
 
@@ -188,7 +279,7 @@ void nothing_chosen(Stage& stage) {
     stage.ui.content([&] {
         breadcrumb(stage);
         stage.ui.page_head("Import a file", quiet("Nothing is added to the case until you finish."), [] {});
-        stage.ui.empty(Icon::open, "No file chosen yet", "Choose a CSV file, or drop it anywhere in this window.", [&] { choose_table(stage, Kind::primary); });
+        stage.ui.empty(Icon::open, "No file chosen yet", "Choose a spreadsheet, a Word document or a CSV file, or drop it anywhere in this window.", [&] { choose_table(stage, Kind::primary); });
     });
 }
 
@@ -201,7 +292,7 @@ void draw_import(Stage& stage, const app::Case& opened) {
         return draw_page(stage, "Import a file", Panel::none, [&] { nothing_chosen(stage); });
     }
     if (import->refused) return draw_page(stage, "Import a file", Panel::none, [&] { refused(stage, *import); });
-    const Shown shown{stage, opened, *import, field_words(opened)};
+    const Shown shown{stage, opened, *import, choices_of(opened)};
     const std::size_t need = rows_in_need(*import);
     const std::string side = counted(need, "row") + (need == 1 ? " needs you" : " need you");
     draw_page(stage, "Import a file", side_panel(stage), [&] {
@@ -209,7 +300,9 @@ void draw_import(Stage& stage, const app::Case& opened) {
                          [&] {
                              read_only_note(stage);
                              agency_box(shown);
-                             columns_table(shown);
+                             about_file(shown);
+                             for (std::size_t table = 0; table < import->tables.size(); ++table)
+                                 if (import->tables[table].read) columns_table(shown, table);
                          },
                          [&] { rows_in_need_side(shown); });
     });

@@ -1,6 +1,8 @@
 // Rows of imported files that still need a person: why, the words as they were, and the two ways out.
 #include "domain/date_value.hpp"
+#include "domain/import/rows.hpp"
 #include "domain/records.hpp"
+#include "ui/story_words.hpp"
 #include "ui/screens/parts.hpp"
 
 namespace tributary::ui {
@@ -10,13 +12,8 @@ namespace field = domain::field;
 namespace {
 
 std::string reason(const domain::Record& row) {
-    const std::string_view trouble = row.text(field::trouble);
-    const std::string written = domain::date_of(row.value(field::known)).words;
-    if (trouble == "not_a_day") return not_a_day_words(written);
-    if (trouble == "date_empty") return "The date is empty.";
-    if (trouble == "date_is_words") return "The date column holds words: " + written + ".";
-    if (trouble == "cells_slipped") return "The cells have slipped one place.";
-    if (trouble == "too_many_cells") return "This row has more cells than the table has headings.";
+    for (const domain::RowReason each : domain::row_reasons)
+        if (row.text(field::trouble) == domain::name_of(each)) return row_trouble_words(each, domain::date_of(row.value(field::known)));
     return "This row was left out.";
 }
 

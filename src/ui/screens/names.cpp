@@ -169,6 +169,12 @@ bool is_long_text(std::string_view name) {
     return name == field::event || name == field::action || name == field::wishes || name == field::comment;
 }
 
+// A document's tables have no names of their own: t1, t2 …
+std::string table_words(std::string_view name) {
+    const bool numbered = name.size() > 1 && name.front() == 't' && name.find_first_not_of("0123456789", 1) == std::string_view::npos;
+    return (numbered ? "table " : "sheet ") + std::string(numbered ? name.substr(1) : name);
+}
+
 std::string value_words(std::string_view name, const domain::Json& value) {
     if (value.is_null()) return {};
     if (domain::is_reopening(value)) return "Both values again";
@@ -182,7 +188,8 @@ std::string value_words(std::string_view name, const domain::Json& value) {
     if (const domain::Json::Array* values = value.array()) return list_of(*values);
     const domain::Json* row = value.find("row");
     const std::string line = row != nullptr && row->integer() != nullptr ? ", row " + std::to_string(*row->integer()) : std::string();
-    return std::string(value.text("file")) + line;
+    const std::string_view table = value.text("table");
+    return std::string(value.text("file")) + (table.empty() ? "" : ", " + table_words(table)) + line;
 }
 
 std::string purpose_words(std::string_view purpose) {

@@ -18,7 +18,7 @@ namespace tributary::ui {
 inline constexpr std::string_view accepted_bundles = ".trib";
 inline constexpr std::string_view accepted_cards = ".tribcard,.card,.json,image/*";
 inline constexpr std::string_view accepted_backups = ".tribbackup";
-inline constexpr std::string_view accepted_tables = ".csv,.tsv,.txt";
+inline constexpr std::string_view accepted_tables = ".csv,.tsv,.txt,.xlsx,.docx";
 
 /// Takes dropped and chosen files one after the other: a bundle, a contact card, or a table for the case that is open.
 /// What is none of them is told, and nothing is read from it.
@@ -49,6 +49,8 @@ void say_of_file(Stage& stage, std::string words);
 /// Own agency's parts, parts that this person began, and everything in the sample case.
 [[nodiscard]] bool may_write(const app::Model& model, const app::Case& opened, const domain::Part& part);
 /// "Chronology of Children's social care", "Family and people", "The case and its review period".
+/// "table 2", "sheet Outpatients": of an imported file.
+[[nodiscard]] std::string table_words(std::string_view name);
 [[nodiscard]] std::string part_title(const domain::Part& part);
 /// Records of a kind that stand in a part, withdrawn ones left out.
 [[nodiscard]] std::size_t count_of(const domain::Part& part, std::string_view kind);

@@ -206,8 +206,8 @@ TEST_CASE("the sample files import as their expected answers say, and every sour
         Author author;
         author.engine->ask(ImportFile{expected.file, read_data(std::string("child-r/") + expected.file)});
         REQUIRE(author.model().import);
-        CHECK(author.model().import->table.ready() == expected.clean);
-        CHECK(author.model().import->table.rows.size() == expected.clean + expected.needs_you);
+        CHECK(author.model().import->ready() == expected.clean);
+        CHECK(author.model().import->rows.size() == expected.clean + expected.needs_you);
         author.engine->ask(FinishImport{});
         CHECK(author.model().import->agency_missing);
         author.engine->ask(NameImportAgency{"Some agency"});

@@ -14,7 +14,7 @@ constexpr int rows = 430;
 
 Bytes table(int count = rows) {
     std::string csv = "Date known,What happened,Source\n";
-    for (int i = 0; i < count; ++i) csv += (i % 40 == 7 ? "soon after" : Date::from_days(14'000 + i).iso()) + ",Visit " + std::to_string(i) + ",Case note\n";
+    for (int i = 0; i < count; ++i) csv += (i % 40 == 7 ? "no date given" : Date::from_days(14'000 + i).iso()) + ",Visit " + std::to_string(i) + ",Case note\n";
     return copy_of(csv);
 }
 
@@ -47,7 +47,7 @@ struct Still {
         for (Effect& effect : effects) {
             if (auto* store = std::get_if<StoreRecords>(&effect)) kept.insert(kept.end(), store->records.begin(), store->records.end());
             if (auto* table = std::get_if<ReadTable>(&effect))
-                report(TableRead{do_task(table_question(table->bytes, table->latest_year), no_read_me), table->work});
+                report(TableRead{do_task(table_question(*table), no_read_me), table->work});
         }
     }
     void ask(Intent intent) { take(update(model, std::move(intent), stamp())); }

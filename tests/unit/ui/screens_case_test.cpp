@@ -176,7 +176,8 @@ TEST_CASE("an imported file says what was read, what needs a person, and adds no
     CHECK(desk.has(Role::button, "Finish with 2 rows"));
     CHECK(desk.says("1 row needs you"));
     CHECK(desk.says("31/02/2014 is not a day. February 2014 has 28 days."));
-    CHECK(desk.says("Text in UTF-8. Columns split by commas. Headings in row 1."));
+    CHECK(desk.says("chronology.csv. Text in UTF-8. Columns split by commas."));
+    CHECK(desk.says("Headings in row 1."));
     CHECK(desk.has(Role::select, "What happened becomes"));
     CHECK(desk.count(Role::text_box, "Type the date") == 1);
     desk.press("Finish with 2 rows");
@@ -220,6 +221,48 @@ TEST_CASE("a file that is no table is refused in words and nothing is added") {
     CHECK(desk.says("This file is empty. Choose the file that holds the rows."));
     desk.press("Set aside");
     CHECK(desk.title() == "Chronology, Tributary");
+    desk.choose_file("Import a file", "notes.docx", std::string_view("PK\x03\x04", 4));
+    CHECK(desk.says("This file was not read"));
+}
+
+TEST_CASE("what a row's columns mean is confirmed once for an agency, and known when its next file comes") {
+    AuthorDesk desk;
+    desk.open_case();
+    desk.go(app::Screen::chronology);
+    const std::string first = "When,Story,Ref\n1 May 2013,A visit.,Note 1\n2 May 2013,A call.,Note 2\n";
+    desk.choose_file("Import a file", "one.csv", first);
+    desk.fill("Agency", "Children's social care");
+    desk.select("Ref becomes", 16);
+    desk.press("Finish with 2 rows");
+    CHECK(desk.entry(1).text("comment") == "Note 1");
+    desk.choose_file("Import a file", "two.csv", "When,Story,Ref\n3 May 2013,A letter.,Note 3\n");
+    desk.press("Finish with 1 row");
+    CHECK(desk.entry(3).text("comment") == "Note 3");
+}
+
+TEST_CASE("a date that can be read in two ways waits for a person, row by row or for the whole file") {
+    const std::string rows = "Date,What happened\n04/03/2013,One.\n05/06/2013,Two.\n03/25/2013,Three.\n";
+    AuthorDesk desk;
+    desk.open_case();
+    desk.go(app::Screen::chronology);
+    desk.choose_file("Import a file", "visits.csv", rows);
+    desk.fill("Agency", "Children's social care");
+    CHECK(desk.says("04/03/2013 can be 4 March 2013 or 3 April 2013: other dates in this file are written month first."));
+    SUBCASE("one row") {
+        desk.press("3 April 2013");
+        CHECK(desk.count(Role::button, "3 April 2013") == 0);
+        CHECK(desk.says("03/25/2013 can only be 25 March 2013, with the month first."));
+        desk.press("25 March 2013");
+        desk.press("Finish with 2 rows");
+        CHECK(desk.says("3 April 2013"));
+        CHECK(desk.says("2 rows imported, 1 needs you."));
+    }
+    SUBCASE("all of them") {
+        desk.press("All are month, then day");
+        desk.press("Finish with 3 rows");
+        CHECK(desk.says("3 April 2013"));
+        CHECK(desk.says("6 May 2013"));
+    }
 }
 
 TEST_CASE("finding and filtering leave what matches, and say when nothing does") {

@@ -218,7 +218,7 @@ private:
         for (const app::Effect& effect : effects) {
             if (std::holds_alternative<app::StoreRecords>(effect)) take(app::receive(model, app::Stored{}, stamp_));
             if (const auto* table = std::get_if<app::ReadTable>(&effect)) {
-                Bytes answer = app::do_task(app::table_question(table->bytes, table->latest_year), read_me_page);
+                Bytes answer = app::do_task(app::table_question(*table), read_me_page);
                 static_cast<void>(app::receive(model, app::TableRead{std::move(answer), table->work}, stamp_));
             }
         }

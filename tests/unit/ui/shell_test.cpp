@@ -242,7 +242,7 @@ TEST_CASE("an import of many rows is one line of the history, and so is taking i
     desk.open_case();
     desk.go(app::Screen::chronology);
     std::string csv = "Date known,What happened\n";
-    for (int i = 0; i < 170; ++i) csv += (i == 99 ? "soon after" : std::to_string(1 + i % 28) + " March 2014") + std::string(",Visit ") + std::to_string(i) + "\n";
+    for (int i = 0; i < 170; ++i) csv += (i == 99 ? "no date given" : std::to_string(1 + i % 28) + " March 2014") + std::string(",Visit ") + std::to_string(i) + "\n";
     desk.choose_file("Import a file", "visits.csv", csv);
     desk.fill("Agency", "Children's social care");
     desk.press("Finish with 169 rows");
@@ -366,7 +366,6 @@ TEST_CASE("what is dropped and not ours gets its sentence, and nothing is read f
     };
     CHECK(told("photo.png", std::string_view("\x89PNG\r\n\x1a\n", 8)).find("photo.png is a picture") != std::string::npos);
     CHECK(told("setup.exe", std::string_view("MZ\x90\0", 4)).find("setup.exe is a program") != std::string::npos);
-    CHECK(told("notes.docx", std::string_view("PK\x03\x04", 4)).find("notes.docx is a Word or Excel file") != std::string::npos);
     CHECK(told("empty.trib", "").find("empty.trib is empty") != std::string::npos);
     CHECK(told("noise.bin", std::string_view("\x00\x01\x02", 3)).find("noise.bin is not a bundle") != std::string::npos);
     CHECK_FALSE(desk.model.import);
