@@ -16,7 +16,7 @@ struct AuthorDesk : Desk {
         open_as("Idris Wold", "Children's social care", "Report author");
         ask(app::NewReferral{"TH-2014-03", "Child R", "1/1/2013", "14/11/2014"});
         go(app::Screen::chronology);
-        press("Add entry");
+        press("Add an entry");
         fill("What happened", "A letter came");
     }
     void go(app::Screen screen, Id record = {}) { ask(app::Go{{screen, model.place.case_id, record}}); }
