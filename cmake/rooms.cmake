@@ -12,7 +12,8 @@ tributary_rank(1 domain crypto archive)
 tributary_rank(2 store bundle documents)
 tributary_rank(3 app)
 tributary_rank(4 ui)
-tributary_rank(5 platform cli)
+tributary_rank(5 platform)
+tributary_rank(6 cli)
 
 # What a room needs that is not ours. Nobody who uses the room sees it.
 set(private_of_domain third_party_headers)

@@ -226,7 +226,8 @@ struct Review {
     std::size_t waiting = 0;           // changes whose predecessor has not arrived
     std::vector<ReviewedChange> rows;
     std::map<std::string, std::int64_t> brought;   // contents of attachments: size by hash
-    std::set<std::string> named;       // hashes of attachments that its changes name
+    struct NamedContent { std::string name; std::int64_t size = 0; };
+    std::map<std::string, NamedContent, std::less<>> named;  // attachments that its changes name, by the hash of their content
     std::map<std::string, Bytes> kept; // contents that are on this device since *Add* was pressed: their records, by hash
     bool needs_target = false;         // *Add* was pressed without saying to which case
     bool needs_comparison = false;     // … or without saying whether the words match

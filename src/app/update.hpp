@@ -8,6 +8,7 @@
 #include "app/event.hpp"
 #include "app/intent.hpp"
 #include "app/model.hpp"
+#include "domain/attachments.hpp"
 #include "domain/visibility.hpp"
 
 namespace tributary::app {
@@ -28,6 +29,11 @@ struct Stamp {
 
 /// How many changes of a feed all these people have, as their receipts say: so many need not leave again.
 [[nodiscard]] std::int64_t known_to_all(const Model& model, const Id& case_id, const std::vector<Id>& recipients, const Id& feed_id, const domain::Feed& feed);
+
+/// What becomes of the content of an attachment whose part leaves: it goes along; its people have it, who have `known` changes of the feed that
+/// added it; or it is not on this device, so that it is only named.
+enum class ContentWay : std::uint8_t { along, there_already, not_here };
+[[nodiscard]] ContentWay way_of(const Model& model, const domain::Attachment& attachment, std::int64_t known);
 
 /// The rule of the visibility matrix that keeps this part from this person, or null when they may hold it.
 [[nodiscard]] const domain::VisibilityRule* refusing_rule(const domain::Part& part, const Contact& recipient);

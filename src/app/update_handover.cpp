@@ -5,7 +5,6 @@
 #include "app/statements.hpp"
 #include "app/update_parts.hpp"
 #include "app/vault_record.hpp"
-#include "domain/attachments.hpp"
 #include "domain/chronology.hpp"
 #include "domain/records.hpp"
 
@@ -55,6 +54,12 @@ std::int64_t known_to_all(const Model& model, const Id& case_id, const std::vect
     return least;
 }
 
+ContentWay way_of(const Model& model, const domain::Attachment& attachment, std::int64_t known) {
+    if (attachment.record->created->change.number <= known) return ContentWay::there_already;
+    const auto held = model.held.find(attachment.sha256);
+    return held != model.held.end() && held->second.whole ? ContentWay::along : ContentWay::not_here;
+}
+
 const domain::VisibilityRule* refusing_rule(const domain::Part& part, const Contact& recipient) {
     const domain::Holder holder = domain::holder_of({recipient.role, recipient.agency}, title_of(part));
     const domain::VisibilityRule* rule = domain::rule_for(part.kind(), holder);
@@ -72,12 +77,10 @@ std::int64_t leaving(const SealPart& part) {
 // What a receipt has acknowledged is there already; what is not here cannot be sent, and is shown as missing.
 void add_contents(const Model& model, const domain::Part& part, const SealPart& sealed, std::vector<SealBundle::Content>& contents) {
     for (const domain::Attachment& each : domain::standing_attachments_of(part)) {
-        const domain::Change& added = each.record->created->change;
-        const auto feed = std::ranges::find(sealed.feeds, added.feed, &SealPart::SealFeed::feed);
-        const bool leaves = feed != sealed.feeds.end() && static_cast<std::size_t>(added.number) > feed->known;
-        const auto held = model.held.find(each.sha256);
+        const auto feed = std::ranges::find(sealed.feeds, each.record->created->change.feed, &SealPart::SealFeed::feed);
+        const bool leaves = feed != sealed.feeds.end() && way_of(model, each, static_cast<std::int64_t>(feed->known)) == ContentWay::along;
         const bool twice = std::ranges::find(contents, each.sha256, &SealBundle::Content::sha256) != contents.end();
-        if (leaves && !twice && held != model.held.end() && held->second.whole) contents.push_back({std::string(each.sha256), held->second.size});
+        if (leaves && !twice) contents.push_back({std::string(each.sha256), model.held.find(each.sha256)->second.size});
     }
 }
 

@@ -31,13 +31,13 @@ static ReviewedChange describe(const domain::Layer& file, const Record& record, 
     const Record* description = file.record(record.part, record.part);
     ReviewedChange row{what, record.kind, {}, record.part, record.id, {}, {}, documents::plain_words(record.text(field::event)), {}};
     if (description != nullptr) row.agency = description->text(field::agency_short);
-    if (record.kind == kind::person) row.after = record.text(field::name);
+    if (record.kind == kind::person || record.kind == kind::attachment) row.after = record.text(field::name);
     if (record.kind == kind::abbreviation) row.after = std::string(record.text(field::short_form)) + ": " + std::string(record.text(field::meaning));
     row.date = domain::date_of(record.value(field::known)).words;
     return row;
 }
 
-static bool told(const Record& record) { return record.kind == kind::entry || record.kind == kind::person || record.kind == kind::abbreviation || record.kind == kind::case_header; }
+static bool told(const Record& record) { return record.kind == kind::entry || record.kind == kind::person || record.kind == kind::abbreviation || record.kind == kind::case_header || record.kind == kind::attachment; }
 
 static bool same_heads(const Field& a, const Field& b) {
     const auto values = [](const Field& of) {
@@ -155,7 +155,8 @@ private:
     }
 
     void compare(const Record& record) {
-        if (const auto attachment = domain::attachment_of(record); attachment && !record.withdrawn()) review_.named.insert(std::string(attachment->sha256));
+        if (const auto attachment = domain::attachment_of(record); attachment && !record.withdrawn())
+            review_.named.insert_or_assign(std::string(attachment->sha256), Review::NamedContent{std::string(attachment->name), attachment->size});
         if (record.kind == kind::statement) take_statement(review_.statements, record.text(field::signed_text));
         if (!told(record)) return;
         const Record* old = before_ ? before_->file.record(record.part, record.id) : nullptr;

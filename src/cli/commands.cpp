@@ -9,6 +9,7 @@ static constexpr Option with_passphrase{"--passphrase-env", "NAME", "the environ
 static constexpr Option with_recovery_key{"--recovery-key-env", "NAME", "the environment variable that holds the recovery key", false};
 static constexpr Option with_review{"--review", "FROM..TO", "the period under review, both days included", true};
 static constexpr Option with_context{"--context", "KEY=DAY; …", "days that dates are counted from: dob, death, incident, edd", false};
+static constexpr Option with_attachment{"--attachment", "ID", "which one, as attachment list tells it", true};
 static constexpr Option with_card{"--card", "CARD", "the card of the sender you expect", false};
 
 std::span<const Command> commands() {
@@ -28,10 +29,20 @@ std::span<const Command> commands() {
          {with_key, with_passphrase}, bundle_inspect},
         {"case show", "BUNDLE", "shows the case that a bundle holds", {with_key, with_passphrase, with_card}, case_show},
         {"backup check", "BACKUP", "opens a backup as strictly as the application does, and reads every record", {with_passphrase, with_recovery_key}, backup_check},
-        {"backup restore", "BACKUP", "checks a backup and unpacks its vault, encrypted as it is, into a new folder",
+        {"backup make", "VAULT", "makes a backup of the vault in a folder, with its attachments",
+         {with_passphrase, with_recovery_key, {"-o", "FILE", "the file to make", true}}, backup_make},
+        {"backup restore", "BACKUP", "checks a backup and makes a vault of it, encrypted as it is, in a new folder",
          {with_passphrase, with_recovery_key, {"-o", "FOLDER", "the folder to make", true}}, backup_restore},
         {"backup open", "BACKUP", "checks a backup and writes what it holds, but for the keys, as lines of JSON",
          {with_passphrase, with_recovery_key, {"-o", "FILE", "the file to make", true}}, backup_open},
+        {"attachment list", "VAULT", "tells which files belong to the entries of the vault in a folder", {with_passphrase, with_recovery_key}, attachment_list},
+        {"attachment add", "VAULT", "attaches a file to an entry",
+         {with_passphrase, with_recovery_key, {"--file", "FILE", "the file, at most 200 MB", true}, {"--entry", "ENTRY", "the entry: its id, or agency and number as in \"CSC 3\"", true}}, attachment_add},
+        {"attachment save", "VAULT", "writes a copy of an attachment, as it was attached and not sealed",
+         {with_passphrase, with_recovery_key, with_attachment, {"-o", "FILE", "the file to make", true}}, attachment_save},
+        {"attachment remove", "VAULT", "removes an attachment, with a reason; the history keeps it",
+         {with_passphrase, with_recovery_key, with_attachment, {"--reason", "WORDS", "why", true}}, attachment_remove},
+        {"attachment bring-back", "VAULT", "brings back an attachment that was removed", {with_passphrase, with_recovery_key, with_attachment}, attachment_bring_back},
         {"chronology import", "FILE", "reads an agency's file as the application does and tells what each row becomes",
          {{"--agency", "NAME", "the agency whose chronology it is", true}, with_review, with_context, {"--map", "FILE", "what the columns mean: JSON as under \"mapping\" in the answer", false}}, chronology_import},
         {"chronology merge", "FILE…", "puts agencies' files (FILE, or NAME=FILE) into one order and tells where they disagree", {with_review, with_context}, chronology_merge},

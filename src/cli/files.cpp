@@ -11,24 +11,9 @@ namespace tributary::cli {
 
 static constexpr std::size_t size_limit = std::size_t{1} << 30;
 
-namespace {
-
-class Descriptor {
-public:
-    explicit Descriptor(int number) : number_(number) {}
-    ~Descriptor() {
-        if (number_ > STDERR_FILENO) ::close(number_);
-    }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    [[nodiscard]] int number() const { return number_; }
-    [[nodiscard]] bool open() const { return number_ >= 0; }
-
-private:
-    int number_;
-};
-
-}  // namespace
+Descriptor::~Descriptor() {
+    if (number_ > STDERR_FILENO) ::close(number_);
+}
 
 Result<Bytes> read_file(const std::string& path) {
     const Descriptor file(path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC));
@@ -50,13 +35,53 @@ static bool write_all(int descriptor, ByteView bytes) {
         if (count <= 0) return false;
         bytes = bytes.subspan(static_cast<std::size_t>(count));
     }
-    return ::fsync(descriptor) == 0;
+    return true;
 }
 
 Result<void> write_new_file(const std::string& path, ByteView bytes, Readers readers) {
     const mode_t mode = readers == Readers::only_me ? 0600 : 0644;
     const Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode));
-    if (!file.open() || !write_all(file.number(), bytes)) return fail(Problem::file_unwritable, path);
+    if (!file.open() || !write_all(file.number(), bytes) || ::fsync(file.number()) != 0) return fail(Problem::file_unwritable, path);
+    return {};
+}
+
+Result<std::shared_ptr<FileOnDisk>> FileOnDisk::open(const std::string& path) {
+    const int number = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    struct stat about{};
+    if (number < 0) return fail(Problem::file_unreadable, path);
+    auto file = std::make_shared<FileOnDisk>(path, number, ::fstat(number, &about) == 0 ? static_cast<std::uint64_t>(about.st_size) : 0);
+    if (!S_ISREG(about.st_mode)) return fail(Problem::file_unreadable, path);
+    return file;
+}
+
+Result<Bytes> FileOnDisk::read(std::uint64_t at, std::size_t count) {
+    Bytes bytes(count);
+    for (std::size_t got = 0; got < count;) {
+        const ssize_t more = ::pread(file_.number(), bytes.data() + got, count - got, static_cast<off_t>(at + got));
+        if (more <= 0) return fail(Problem::file_unreadable, path_);
+        got += static_cast<std::size_t>(more);
+    }
+    return bytes;
+}
+
+Result<std::unique_ptr<NewFile>> NewFile::make(const std::string& path) {
+    const int number = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (number < 0) return fail(Problem::file_unwritable, path);
+    return std::make_unique<NewFile>(path, number);
+}
+
+NewFile::~NewFile() {
+    if (!kept_) ::unlink(path_.c_str());
+}
+
+Result<void> NewFile::add(ByteView bytes) {
+    if (!write_all(file_.number(), bytes)) return fail(Problem::file_unwritable, path_);
+    return {};
+}
+
+Result<void> NewFile::keep() {
+    if (::fsync(file_.number()) != 0) return fail(Problem::file_unwritable, path_);
+    kept_ = true;
     return {};
 }
 

@@ -1,16 +1,11 @@
-#include <chrono>
-
 #include "bundle/age.hpp"
 #include "cli/command.hpp"
 #include "cli/files.hpp"
 #include "cli/keys.hpp"
 #include "cli/telling.hpp"
+#include "platform/native/clock.hpp"
 
 namespace tributary::cli {
-
-static std::int64_t now() {
-    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch()).count();
-}
 
 static Result<bundle::MinisignKey> signing_key(const Arguments& arguments) {
     if (!arguments.has("--minisign-key")) return bundle::MinisignKey::generate();
@@ -39,7 +34,7 @@ Result<Answer> identity_new(const Arguments& arguments) {
     if (!age) return std::unexpected(age.error());
     const bundle::Person person{std::string(arguments.value("--name")), std::string(arguments.value("--agency")),
                                 std::string(arguments.value("--role"))};
-    const auto identity = bundle::Identity::from_keys(person, std::move(*signing), std::move(*age), now());
+    const auto identity = bundle::Identity::from_keys(person, std::move(*signing), std::move(*age), platform::now());
     if (!identity) return std::unexpected(identity.error());
     if (auto written = write_identity(arguments.files[0], *identity); !written) return std::unexpected(written.error());
     return Answer{json_of(identity->card()), words_of(identity->card()), {}};

@@ -62,6 +62,18 @@ Result<Secret> passphrase_of(const Arguments& arguments) {
     return Secret::copy_of(std::string_view(value));
 }
 
+Result<VaultSecret> vault_secret_of(const Arguments& arguments) {
+    if (arguments.has("--recovery-key-env")) {
+        const char* value = std::getenv(std::string(arguments.value("--recovery-key-env")).c_str());
+        if (value == nullptr || *value == '\0') return fail(Problem::usage, "The variable of --recovery-key-env is empty.");
+        return VaultSecret{{}, value};
+    }
+    if (!arguments.has("--passphrase-env")) return fail(Problem::usage, "Give --passphrase-env or --recovery-key-env.");
+    const auto passphrase = passphrase_of(arguments);
+    if (!passphrase) return std::unexpected(passphrase.error());
+    return VaultSecret{std::string(text_of(passphrase->view())), {}};
+}
+
 Result<Opening> opening_of(const Arguments& arguments) {
     if (arguments.has("-i") == arguments.has("--passphrase-env")) return fail(Problem::usage, "Give either -i KEY or --passphrase-env NAME.");
     if (arguments.has("--passphrase-env")) return passphrase_of(arguments);

@@ -31,6 +31,13 @@ namespace tributary::cli {
 using Opening = std::variant<std::vector<crypto::AgreementKey>, crypto::Secret>;
 [[nodiscard]] Result<Opening> opening_of(const Arguments& arguments);
 
+/// What opens a vault or a backup, as typed: one of the two; the other is empty. Whoever takes it wipes it.
+struct VaultSecret {
+    std::string passphrase, recovery_key;
+};
+/// From the environment variable that `--passphrase-env` or `--recovery-key-env` names. Error: usage.
+[[nodiscard]] Result<VaultSecret> vault_secret_of(const Arguments& arguments);
+
 /// The passphrase in the environment variable that `--passphrase-env` names. Error: usage.
 [[nodiscard]] Result<crypto::Secret> passphrase_of(const Arguments& arguments);
 

@@ -101,9 +101,11 @@ static std::string_view rule_of(const Error& error) {
     return fact.starts_with("B-") ? fact : std::string_view();
 }
 
-// Key files are a matter of the command line alone; the catalogue speaks of recovery keys.
+// Key files and folders are a matter of the command line alone; the catalogue speaks of recovery keys and browsers.
 static std::string sentence_of(const Error& error) {
     if (error.problem == Problem::usage) return error.fact;
+    if (error.problem == Problem::vault_missing) return "There is no vault in that folder. Give the folder that backup restore made.";
+    if (error.problem == Problem::vault_read_only) return "Another program is writing to this vault. End it, then try again.";
     if (error.problem != Problem::key_malformed) return ui::sentence(error);
     if (error.second_fact == "password") return error.fact + " is protected by a password. Make an unprotected copy with minisign -C -W.";
     return error.fact + " is not a key that can be used here. Give a file as age-keygen or minisign makes it, or an age1 recipient.";

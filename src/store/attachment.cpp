@@ -10,14 +10,12 @@ namespace tributary::store {
 namespace {
 
 constexpr std::string_view label = "tributary attachment chunk 1\n";
-constexpr std::size_t length_field = 4;
-static_assert(chunk_content + length_field + crypto::seal_overhead == segment_limit);
+constexpr std::size_t beside = 4 + crypto::seal_overhead;  // the length, the seal
+static_assert(chunk_content + beside == segment_limit);
 
 std::uint32_t count_for(std::uint64_t size) {
     return size == 0 ? 1 : static_cast<std::uint32_t>((size + chunk_content - 1) / chunk_content);
 }
-
-std::size_t padded(std::size_t content) { return bucket(length_field + content + crypto::seal_overhead) - crypto::seal_overhead; }
 
 }  // namespace
 
@@ -52,27 +50,13 @@ Bytes Chunks::context(std::uint32_t number) const {
     return writer.take();
 }
 
-Result<Bytes> Chunks::seal(std::uint32_t number, ByteView content) const {
-    Writer writer;
-    writer.reserve(padded(content.size()));
-    writer.u32(static_cast<std::uint32_t>(content.size()));
-    writer.raw(content);
-    writer.pad_to(padded(content.size()));
-    Bytes plain = writer.take();
-    auto file = crypto::seal(sealing_, plain, context(number));
-    crypto::wipe(plain);
-    return file;
-}
+Result<Bytes> Chunks::seal(std::uint32_t number, ByteView content) const { return seal_padded(sealing_, content, beside, context(number)); }
 
 Result<Bytes> Chunks::open(std::uint32_t number, ByteView file) const {
-    auto plain = crypto::open(sealing_, file, context(number));
-    if (!plain) return fail(Problem::attachment_damaged);
-    Reader reader(*plain);
-    const ByteView content = reader.raw(reader.u32());
-    const bool whole = reader.rest_is_zero() && content.size() == content_size(number) && plain->size() == padded(content.size());
-    Result<Bytes> opened = whole ? Result<Bytes>(Bytes(content.begin(), content.end())) : fail(Problem::attachment_damaged);
-    crypto::wipe(*plain);
-    return opened;
+    auto content = open_padded(sealing_, file, beside, context(number));
+    if (content && content->size() == content_size(number)) return content;
+    if (content) crypto::wipe(*content);
+    return fail(Problem::attachment_damaged);
 }
 
 }  // namespace tributary::store

@@ -16,34 +16,15 @@ Bytes context(const Id& vault) {
     return writer.take();
 }
 
-std::size_t padded(std::size_t content) { return segment_file_size(content) - crypto::seal_overhead; }
-
-Result<Bytes> parse(ByteView plain) {
-    Reader reader(plain);
-    const ByteView content = reader.raw(reader.u32());
-    if (content.empty() || !reader.rest_is_zero() || padded(content.size()) != plain.size()) return fail(Problem::vault_damaged);
-    return Bytes(content.begin(), content.end());
-}
+constexpr std::size_t beside = 8 + 4 + crypto::seal_overhead;  // as much as a segment needs beside its records
 
 }  // namespace
 
-Result<Bytes> seal_drafts(const Place& place, ByteView content) {
-    Writer writer;
-    writer.reserve(padded(content.size()));
-    writer.u32(static_cast<std::uint32_t>(content.size()));
-    writer.raw(content);
-    writer.pad_to(padded(content.size()));
-    Bytes plain = writer.take();
-    auto file = crypto::seal(place.key, plain, context(place.vault));
-    crypto::wipe(plain);
-    return file;
-}
+Result<Bytes> seal_drafts(const Place& place, ByteView content) { return seal_padded(place.key, content, beside, context(place.vault)); }
 
 Result<Bytes> open_drafts(const Place& place, ByteView file) {
-    auto plain = crypto::open(place.key, file, context(place.vault));
-    if (!plain) return fail(Problem::vault_damaged);
-    auto content = parse(*plain);
-    crypto::wipe(*plain);
+    auto content = open_padded(place.key, file, beside, context(place.vault));
+    if (!content || content->empty()) return fail(Problem::vault_damaged);
     return content;
 }
 

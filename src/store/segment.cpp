@@ -95,6 +95,36 @@ std::vector<ByteView> records_of(const Segment& segment) {
     return records;
 }
 
+Result<Bytes> seal_padded(const crypto::Secret& key, ByteView content, std::size_t beside, ByteView context) {
+    const std::size_t size = bucket(content.size() + beside) - crypto::seal_overhead;
+    Writer writer;
+    writer.reserve(size);
+    writer.u32(static_cast<std::uint32_t>(content.size()));
+    writer.raw(content);
+    writer.pad_to(size);
+    Bytes plain = writer.take();
+    auto file = crypto::seal(key, plain, context);
+    crypto::wipe(plain);
+    return file;
+}
+
+// The content moves to the beginning of what was opened: a chunk has a MiB, and is copied often enough.
+Result<Bytes> open_padded(const crypto::Secret& key, ByteView file, std::size_t beside, ByteView context) {
+    auto plain = crypto::open(key, file, context);
+    if (!plain) return plain;
+    Reader reader(*plain);
+    const std::size_t size = reader.raw(reader.u32()).size();
+    const std::size_t front = plain->size() - reader.left() - size;
+    if (!reader.rest_is_zero() || bucket(size + beside) != file.size()) {
+        crypto::wipe(*plain);
+        return fail(Problem::not_authentic);
+    }
+    std::copy_n(plain->begin() + static_cast<std::ptrdiff_t>(front), size, plain->begin());
+    std::fill(plain->begin() + static_cast<std::ptrdiff_t>(size), plain->end(), std::uint8_t{0});
+    plain->resize(size);
+    return plain;
+}
+
 Tag tag_of(ByteView file) {
     Tag tag{};
     if (file.size() >= tag.size()) std::copy(file.end() - tag.size(), file.end(), tag.begin());

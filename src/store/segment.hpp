@@ -54,6 +54,12 @@ struct Place {
 /// The records of an opened segment, as views into it, in order.
 [[nodiscard]] std::vector<ByteView> records_of(const Segment& segment);
 
+/// One content as a file of its own: `sealed(length (4) ‖ content ‖ zero bytes up to the bucket)`. `beside`: what the format counts for
+/// everything but the content (docs/store-format.md, sections 5 and 12).
+[[nodiscard]] Result<Bytes> seal_padded(const crypto::Secret& key, ByteView content, std::size_t beside, ByteView context);
+/// Opens a hostile file. Error: `not_authentic` for anything that was not sealed like this.
+[[nodiscard]] Result<Bytes> open_padded(const crypto::Secret& key, ByteView file, std::size_t beside, ByteView context);
+
 /// The tag of a sealed file; all zero for one that is too short to have one.
 [[nodiscard]] Tag tag_of(ByteView file);
 

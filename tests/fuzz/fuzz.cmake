@@ -7,7 +7,7 @@ add_test(NAME sanitize.fuzz_seeds COMMAND fuzz_seeds "${CMAKE_SOURCE_DIR}" "${se
 set_tests_properties(sanitize.fuzz_seeds PROPERTIES FIXTURES_SETUP fuzz_seeds LABELS fuzz TIMEOUT 120)
 
 foreach(each IN ITEMS vault_header:300000 vault_record:30000 json:30000 age_header:30000 age_stream:5000 bech32:200000 zip:100000 manifest:20000 minisign:60000
-                      card:15000 csv:1500 statement:10000 dates:60000 xlsx:1000 docx:1000)
+                      card:15000 csv:1500 statement:10000 dates:60000 xlsx:1000 docx:1000 chunk:15000 backup:60000)
   string(REPLACE ":" ";" pair ${each})
   list(GET pair 0 target)
   list(GET pair 1 least)

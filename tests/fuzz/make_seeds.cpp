@@ -16,6 +16,7 @@
 #include "documents/csv.hpp"
 #include "domain/change.hpp"
 #include "fuzz.hpp"
+#include "store/backup.hpp"
 #include "store/header.hpp"
 
 using namespace tributary;
@@ -56,6 +57,15 @@ static void vault_seeds() {
     seed("vault_record", "contact", app::contact_record({id, "Idris Wold", "Social care", "Author", {"one", "two"}, app::Trust::compared, 5, copy_of("card")}));
     seed("vault_record", "seen", app::seen_record(id, {7, {{id, 3}}}));
     seed("vault_record", "passage", app::passage_record('h', {id, id, "contribution", {"Nell"}, 5, 3, "00"}));
+    app::AttachmentKey content{key.clone(), 5, 7};
+    seed("vault_record", "attachment", app::attachment_record(std::string(64, '0'), content));
+    seed("chunk", "right", std::string_view("\0\5\1\1\0\0\0\5hello", 13));
+    seed("chunk", "empty", std::string_view("\0\0\0\0\0\0\0\0", 8));
+    seed("chunk", "full", std::string_view("\377\377\2\0", 4));
+    Bytes backup = store::write_backup({1'421'746'080'000, {{"header", copy_of("abc")}, {"head", copy_of("de")}, {"attachment-" + std::string(32, 'a'), copy_of("f")}}});
+    seed("backup", "with-its-digest", backup);
+    backup.resize(backup.size() - 32);
+    seed("backup", "right", backup);
     seed("vault_record", "segment", std::string_view("\0\0\0\0\0\0\0\7\0\0\0\2\0\0\0\1x\0\0\0\2yz", 23));
 }
 

@@ -114,6 +114,16 @@ def read_feeds(manifest, files):
         require(not inside or path == 'attachments/' + hashlib.sha256(files[path]).hexdigest(), 'B-67', f'{path} is not named by its hash')
 
 
+def attachments(files):
+    """What the changes call the files under attachments/: name, size and hash of each."""
+    for path in sorted(files):
+        for line in files[path].splitlines() if path.startswith('parts/') else ():
+            for operation in json.loads(line).get('operations', ()):
+                named = operation['set']
+                if operation['kind'] == 'attachment' and {'name', 'sha256', 'size'} <= named.keys():
+                    yield named['name'], named['size'], named['sha256']
+
+
 def main(bundle, key, folder, expected=''):
     os.mkdir(folder, 0o700)
     with tempfile.TemporaryDirectory() as scratch:
@@ -134,6 +144,8 @@ def main(bundle, key, folder, expected=''):
     print(f'Case {case["reference"]} {case["subject"]}, {manifest["purpose"]}, for ' + ', '.join(each['name'] for each in manifest['recipients']))
     for part in manifest['parts']:
         print(f'{part["title"]} ({part["kind"]}): {sum(feed["changes"] for feed in part["feeds"])} changes')
+    for name, size, digest in attachments(files):
+        print(f'{name}, {size} bytes: ' + (f'attachments/{digest}' if f'attachments/{digest}' in files else 'not in this bundle'))
 
 
 if __name__ == '__main__':

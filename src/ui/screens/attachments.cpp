@@ -31,8 +31,6 @@ std::string_view kind_words(std::string_view media) {
     return found == media_words.end() ? "File" : found->words;
 }
 
-std::string shown_name(const domain::Attachment& attachment) { return attachment.name.empty() ? "Attachment" : brief(std::string(attachment.name), 60); }
-
 bool is_here(const Stage& stage, const domain::Attachment& attachment) {
     const auto held = stage.model.held.find(attachment.sha256);
     return held != stage.model.held.end() && held->second.whole;
@@ -75,7 +73,7 @@ void remove_form(Stage& stage, const domain::Attachment& attachment) {
 // It leaves what protects it: said before, not after.
 void ask_before_saving(Stage& stage, const domain::Attachment& attachment) {
     const bool escaped = stage.ui.dialog("Save a copy outside Tributary?", [&] {
-        const std::string name = shown_name(attachment), size = ", " + size_words(attachment.size) + ".";
+        const std::string name = attachment_name(attachment), size = ", " + size_words(attachment.size) + ".";
         stage.ui.paragraph({bold(name), Run{size}});
         stage.ui.paragraph("The copy lies unencrypted on this disk: anyone who uses this computer can read it. Delete it when you no longer need it.");
         stage.ui.space(16);
@@ -92,7 +90,7 @@ void ask_before_saving(Stage& stage, const domain::Attachment& attachment) {
 
 void actions(Stage& stage, const domain::Attachment& attachment, bool writable) {
     Ui& ui = stage.ui;
-    const std::string name = shown_name(attachment);
+    const std::string name = attachment_name(attachment);
     const auto small = [&](std::string_view words) { return ui.button(words, {.small = true, .described = name}); };
     ui.wrap(8, [&] {
         if (is_here(stage, attachment)) {
@@ -107,7 +105,7 @@ void actions(Stage& stage, const domain::Attachment& attachment, bool writable) 
 
 void removed(Stage& stage, const domain::Attachment& attachment, bool writable) {
     stage.ui.paragraph({quiet("Removed: " + std::string(attachment.record->text(domain::field::withdrawn)))});
-    if (writable && stage.ui.button("Bring back", {.icon = Icon::undo, .small = true, .described = shown_name(attachment)}))
+    if (writable && stage.ui.button("Bring back", {.icon = Icon::undo, .small = true, .described = attachment_name(attachment)}))
         stage.ask(app::Restore{attachment.record->part, attachment.record->id});
 }
 
@@ -115,7 +113,7 @@ void attachment_row(Stage& stage, const domain::Attachment& attachment, bool wri
     Ui& ui = stage.ui;
     const auto scope = ui.scope(attachment.record->id);
     const domain::Change& added = attachment.record->created->change;
-    ui.paragraph({bold(shown_name(attachment))});
+    ui.paragraph({bold(attachment_name(attachment))});
     ui.paragraph({quiet(attachment_words(attachment) + ". " + who(stage.model, added.author) + ", " + moment_words(added.at) + ".")});
     if (attachment.record->withdrawn()) return removed(stage, attachment, writable);
     if (!is_here(stage, attachment))
@@ -127,6 +125,8 @@ void attachment_row(Stage& stage, const domain::Attachment& attachment, bool wri
 }
 
 }  // namespace
+
+std::string attachment_name(const domain::Attachment& attachment) { return attachment.name.empty() ? "Attachment" : brief(std::string(attachment.name), 60); }
 
 std::string attachment_words(const domain::Attachment& attachment) { return std::string(kind_words(attachment.media)) + ", " + size_words(attachment.size); }
 
@@ -164,7 +164,7 @@ std::vector<std::string> attachment_lines(const app::Case& opened, const domain:
     const domain::Part* part = opened.file.part(record.part);
     if (part == nullptr) return lines;
     for (const domain::Attachment& each : domain::standing_attachments_of(*part))
-        if (each.about == record.id) lines.push_back(shown_name(each) + " (" + attachment_words(each) + ")");
+        if (each.about == record.id) lines.push_back(attachment_name(each) + " (" + attachment_words(each) + ")");
     return lines;
 }
 
@@ -175,7 +175,7 @@ void shown_attachment(Stage& stage) {
     const domain::Record* record = opened ? opened->file.record(shown.part, shown.record) : nullptr;
     const auto attachment = record ? domain::attachment_of(*record) : std::nullopt;
     if (!attachment) return stage.ask(app::CloseAttachment{});
-    const std::string name = shown_name(*attachment);
+    const std::string name = attachment_name(*attachment);
     const bool closed = stage.ui.dialog(name, [&] {
         stage.ui.frame("Content of " + name, shown.address);
         stage.ui.space(12);

@@ -149,6 +149,7 @@ void leaving_facts(const Shown& shown, const std::vector<std::string>& names) {
                 ui.paragraph({bold(part_title(*part)), quiet(", "), quiet(holds(shown, *part))});
                 const LeavingCount count = leaving_of(shown, *part);
                 if (count.leaves < count.all) ui.paragraph({quiet(count.leaves == 0 ? "Nothing new: they have all of it" : std::to_string(count.leaves) + " of " + counted(static_cast<std::size_t>(count.all), "change") + ": they have the others")});
+                leaving_attachments(shown, *part);
             }
             if (parts_to_leave(shown).empty()) ui.paragraph({quiet("Nothing yet")});
         });

@@ -18,6 +18,9 @@ struct HandOverShown {
 struct LeavingCount { std::int64_t leaves = 0; std::int64_t all = 0; };
 [[nodiscard]] LeavingCount leaving_of(const HandOverShown& shown, const domain::Part& part);
 
+/// The attachments of a ticked part by name and size: which leave with it, and which do not because they are not on this device.
+void leaving_attachments(const HandOverShown& shown, const domain::Part& part);
+
 /// The purpose chosen, as a manifest names it; empty when it follows from what leaves.
 [[nodiscard]] std::string chosen_purpose(const HandOverState& chosen);
 

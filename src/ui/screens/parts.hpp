@@ -284,6 +284,8 @@ void attachments(Stage& stage, const app::Case& opened, const domain::Record& re
 void attach_files(Stage& stage, const Id& part, const Id& about, std::vector<File> files);
 /// "PDF document, 2 MB"
 [[nodiscard]] std::string attachment_words(const domain::Attachment& attachment);
+/// Its name, kept short; never empty.
+[[nodiscard]] std::string attachment_name(const domain::Attachment& attachment);
 /// Those of a record, as they are printed: "letter.pdf (PDF document, 2 MB)". Not those that were removed.
 [[nodiscard]] std::vector<std::string> attachment_lines(const app::Case& opened, const domain::Record& record);
 /// The attachment that is being looked at, over the page.

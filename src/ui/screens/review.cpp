@@ -162,6 +162,31 @@ void body(const Shown& shown) {
     if (review.fresh > 0) reviewed_changes(shown);
 }
 
+// Named by the changes: it came along, is here since another bundle, or has to be asked for.
+std::string_view came_words(const Shown& shown, const std::string& hash) {
+    if (shown.review.brought.contains(hash)) return "";
+    const auto held = shown.stage.model.held.find(hash);
+    return held != shown.stage.model.held.end() && held->second.whole ? ", on this device already" : ", not in this bundle and not on this device";
+}
+
+void brought_attachments(const Shown& shown) {
+    static constexpr std::size_t most = 50;
+    const auto& named = shown.review.named;
+    if (named.empty()) return;
+    Ui& ui = shown.stage.ui;
+    ui.fact("Attachments", [&] {
+        ui.list([&] {
+            std::size_t left = most;
+            for (const auto& [hash, content] : named) {
+                if (left-- == 0) break;
+                const std::string line = (content.name.empty() ? "Attachment" : brief(content.name, 60)) + ", " + size_words(content.size) + std::string(came_words(shown, hash));
+                ui.list_item([&] { ui.paragraph(line); });
+            }
+        });
+        if (named.size() > most) ui.paragraph({quiet("And " + std::to_string(named.size() - most) + " more")});
+    });
+}
+
 void side(const Shown& shown) {
     Ui& ui = shown.stage.ui;
     const app::Review& review = shown.review;
@@ -169,6 +194,7 @@ void side(const Shown& shown) {
         ui.fact("Purpose", purpose_words(review.purpose));
         ui.fact("Case", review.subject + (review.reference.empty() ? "" : ", " + review.reference));
         ui.fact("Holds", part_words(review.parts));
+        brought_attachments(shown);
         ui.fact("Marking", "OFFICIAL-SENSITIVE");
         ui.fact("Signed by", review.sender.name + (review.sender.role.empty() ? "" : ", " + review.sender.role));
         ui.fact("Agency", review.sender.agency);

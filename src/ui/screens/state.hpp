@@ -354,6 +354,9 @@ struct HandOverState {
     bool everything = false;            // also what they have already
     std::optional<std::string> answered_for{};  // words of a sign-off, once they were changed
     bool by_passphrase = false;         // for first contact: to nobody's card
+    std::uint64_t attachments_of = 0;   // revision of the case whose attachments were gathered
+    std::map<Id, std::vector<Id>> attachments{};  // by part: those that stand
+    std::set<Id> unfolded{};            // parts of which every attachment is listed
     FormState form;
 };
 

@@ -7,6 +7,7 @@
 #include "bundle/open.hpp"
 #include "bundle/stage.hpp"
 #include "bundle/statement.hpp"
+#include "crypto/digest.hpp"
 
 using namespace tributary;
 using namespace tributary::bundle;
@@ -45,6 +46,19 @@ TEST_CASE("a bundle and a card of version 1 are read") {
     REQUIRE(parts);
     REQUIRE(parts->size() == 1);
     CHECK(parts->front().feeds.front().lines.back() == R"({"number":2,"words":"Seen at school"})");
+}
+
+TEST_CASE("a bundle of version 1 with attachments is read, their contents byte for byte") {
+    const auto bundle = verify(*open_envelope(bytes_of(text_at("v1-attachments.trib")), reader()));
+    REQUIRE(bundle);
+    REQUIRE(parts_of(*bundle));
+    Bytes scan(70'000);
+    for (std::size_t i = 0; i < scan.size(); ++i) scan[i] = static_cast<std::uint8_t>(i * 31 + (i >> 9));
+    std::size_t found = 0;
+    for (const Bytes& content : {copy_of("Dear Ms Wold,\nthank you for yours of 3 March.\n"), scan, Bytes{}})
+        for (const File& file : bundle->files())
+            if (file.path == "attachments/" + to_hex(crypto::sha256(content))) found += file.bytes == content ? 1U : 0U;
+    CHECK(found == 3);
 }
 
 TEST_CASE("a bundle of version 1 that was sealed to a passphrase is read") {

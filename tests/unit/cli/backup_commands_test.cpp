@@ -1,60 +1,11 @@
 // `tributary backup …` as somebody types it who has only the file, and the passphrase or the recovery kit.
 #include <doctest/doctest.h>
 
-#include "app/case_lines.hpp"
-#include "cli/command.hpp"
-#include "cli/files.hpp"
-#include "crypto/words.hpp"
-#include "folder.hpp"
-#include "store/backup.hpp"
-#include "store/support.hpp"
+#include "kept.hpp"
 
 using namespace tributary;
 using namespace tributary::cli;
-using tributary::cli::testing::Folder;
-
-namespace {
-
-constexpr const char* passphrase = "lantern meadow otter brisk";
-constexpr const char* secret_words = "The neighbour heard shouting";
-
-/// A vault with one case and one entry, as a backup with the passphrase really derived.
-struct Kept {
-    Folder folder;
-    std::string backup = folder.file("kept.tribbackup");
-    crypto::Secret recovery = crypto::random_secret(32);
-
-    Kept() {
-        app::testing::Keeper keeper;
-        keeper.add(secret_words);
-        const auto kit = crypto::read_recovery_key(keeper.kit);
-        REQUIRE(kit);
-        const auto opened = store::test::reopen(keeper.storage, *kit, store::Slot::recovery);
-        REQUIRE(opened.vault);
-        store::test::Keys keys;
-        auto key = crypto::derive_key(bytes_of(passphrase), keys.kdf);
-        REQUIRE(key);
-        keys.passphrase = std::move(*key);
-        keys.recovery = recovery.clone();
-        store::MemoryStorage storage;
-        REQUIRE(store::test::append(*store::test::create(storage, keys), opened.records));
-        REQUIRE(write_new_file(backup, store::write_backup({1'421'747'280'000, storage.files}), Readers::only_me));
-        ::setenv("TEST_PASSPHRASE", passphrase, 1);
-        ::setenv("TEST_KIT", std::string(text_of(crypto::write_recovery_key(recovery).view())).c_str(), 1);
-    }
-    [[nodiscard]] Result<Answer> run(Result<Answer> (*command)(const Arguments&), const std::string& option, const std::string& variable,
-                                     const std::string& output = {}) const {
-        Arguments arguments{{backup}, {}};
-        if (!option.empty()) arguments.options[option] = {variable};
-        if (!output.empty()) arguments.options["-o"] = {output};
-        return command(arguments);
-    }
-};
-
-std::string problem_of(const Result<Answer>& answer) { return answer ? "no problem" : std::to_string(static_cast<int>(answer.error().problem)); }
-std::string named(Problem problem) { return std::to_string(static_cast<int>(problem)); }
-
-}  // namespace
+using namespace tributary::cli::testing;
 
 TEST_CASE("backup check opens with the passphrase, and with the recovery key, and counts what is there") {
     const Kept kept;
@@ -87,6 +38,7 @@ TEST_CASE("backup restore makes a folder with the vault's files, encrypted, and 
     REQUIRE(kept.run(backup_restore, "--passphrase-env", "TEST_PASSPHRASE", restored));
     store::MemoryStorage storage;
     for (const auto& file : std::filesystem::directory_iterator(restored)) {
+        if (!store::is_storage_name(file.path().filename().string())) continue;
         const auto bytes = read_file(file.path());
         REQUIRE(bytes);
         CHECK(text_of(*bytes).find(secret_words) == std::string::npos);
@@ -114,4 +66,28 @@ TEST_CASE("backup open writes every record but the keys as a line of JSON") {
     }
     CHECK(begin == text.size());
     CHECK(problem_of(kept.run(backup_open, "--recovery-key-env", "TEST_KIT", lines)) == named(Problem::file_unwritable));
+}
+
+TEST_CASE("a restored vault has a device id of its own, so that nothing it writes forks a feed") {
+    const Kept kept;
+    const auto device_in = [&](const std::string& backup, const std::string& lines) {
+        REQUIRE(kept.on(backup, backup_open, {{"-o", lines}}));
+        const Bytes bytes = *read_file(lines);
+        const std::string text(text_of(bytes));
+        const std::size_t at = text.rfind("{\"device\":\"");
+        REQUIRE(at != std::string::npos);
+        return text.substr(at, 50);
+    };
+    const std::string restored = kept.restore();
+    const std::string again = kept.folder.file("again.tribbackup");
+    REQUIRE(kept.on(restored, backup_make, {{"-o", again}}));
+    CHECK(device_in(kept.backup, kept.folder.file("one.jsonl")) != device_in(again, kept.folder.file("two.jsonl")));
+}
+
+TEST_CASE("a restore that is refused leaves no folder") {
+    const Kept kept;
+    ::setenv("TEST_WRONG", "another otter entirely brisk", 1);
+    const std::string restored = kept.folder.file("restored");
+    CHECK(problem_of(kept.run(backup_restore, "--passphrase-env", "TEST_WRONG", restored)) == named(Problem::vault_wrong_passphrase));
+    CHECK_FALSE(is_folder(restored));
 }

@@ -1,6 +1,6 @@
 // A person at the screen, for tests: draws the application on a headless frame, finds things by role and name as a
 // screen reader would, and lets the application's own update answer. No browser, no storage: what is to be stored
-// counts as stored at once.
+// counts as stored at once, and so does the content of an attachment.
 #pragma once
 
 #include <doctest/doctest.h>
@@ -13,6 +13,7 @@
 #include "app/tasks.hpp"
 #include "app/update.hpp"
 #include "crypto/digest.hpp"
+#include "documents/media_type.hpp"
 #include "ui/application.hpp"
 #include "ui/read_me.hpp"
 #include "ui/frame.hpp"
@@ -221,8 +222,19 @@ private:
                 Bytes answer = app::do_task(app::table_question(*table), read_me_page);
                 static_cast<void>(app::receive(model, app::TableRead{std::move(answer), table->work}, stamp_));
             }
+            if (const auto* content = std::get_if<app::KeepContent>(&effect)) keep(*content);
+            if (const auto* wanted = std::get_if<app::GiveContent>(&effect))
+                take(app::receive(model, app::ContentShown{wanted->show ? "blob:1" : "", wanted->show ? "" : "attachment-1.png", wanted->work}, stamp_));
         }
         if (model.work && model.work->job) take(app::receive(model, app::Proceed{1000}, stamp_));
+    }
+
+    // The content of an attachment is read and forgotten: screens only say what it is.
+    void keep(const app::KeepContent& content) {
+        content.file->read(0, static_cast<std::size_t>(content.file->size()), [&](const Result<Bytes>& bytes) {
+            REQUIRE(bytes);
+            take(app::receive(model, app::ContentKept{to_hex(crypto::sha256(*bytes)), std::string(documents::media_type_of(*bytes)), static_cast<std::int64_t>(bytes->size()), {}, content.work}, stamp_));
+        });
     }
 
     std::unique_ptr<Frame> frame_;
