@@ -67,6 +67,7 @@ Result<Answer> backup_open(const Arguments& arguments);
 Result<Answer> dates_parse(const Arguments& arguments);
 Result<Answer> chronology_import(const Arguments& arguments);
 Result<Answer> chronology_merge(const Arguments& arguments);
+Result<Answer> chronology_export(const Arguments& arguments);
 Result<Answer> age_encrypt(const Arguments& arguments);
 Result<Answer> age_decrypt(const Arguments& arguments);
 
