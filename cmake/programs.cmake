@@ -1,3 +1,10 @@
+# What importing and merging costs, natively and in wasm (tests/bench/story.bench.mjs).
+add_executable(story_cost EXCLUDE_FROM_ALL "${CMAKE_SOURCE_DIR}/tests/bench/story_cost.cpp")
+target_link_libraries(story_cost PRIVATE tributary_app tributary_options)
+if(EMSCRIPTEN)
+  target_link_options(story_cost PRIVATE -O2 -sENVIRONMENT=node -sNODERAWFS -sALLOW_MEMORY_GROWTH=1 -sMAXIMUM_MEMORY=4GB -sSTACK_SIZE=1MB -sEXIT_RUNTIME=1)
+endif()
+
 # The programs: natively the command line, for the browser the application, its key-derivation worker and the site around them.
 if(EMSCRIPTEN)
   include(cmake/web.cmake)
@@ -30,5 +37,5 @@ elseif(EXISTS "${CMAKE_SOURCE_DIR}/src/cli/main.cpp")
   target_link_libraries(bench_attachments PRIVATE tributary_cli tributary_options)
   add_executable(bench_save_cost "${CMAKE_SOURCE_DIR}/tests/bench/save_cost.cpp")
   target_link_libraries(bench_save_cost PRIVATE tributary_store tributary_options)
-  add_custom_target(benches DEPENDS bench_edit_cost bench_attachments bench_save_cost)
+  add_custom_target(benches DEPENDS bench_edit_cost bench_attachments bench_save_cost story_cost)
 endif()

@@ -35,9 +35,9 @@ elseif(TRIBUTARY_SUPERBUILD STREQUAL "test")
 elseif(TRIBUTARY_SUPERBUILD STREQUAL "bench")
   tributary_step(needs COMMAND bash tests/setup.sh)
   tributary_sub_build(native --target benches)
-  tributary_sub_build(web --target site gallery_site)
+  tributary_sub_build(web --target site gallery_site story_cost)
   tributary_step(measure COMMAND ${CMAKE_COMMAND} -E env "TRIBUTARY_SITE=${CMAKE_SOURCE_DIR}/build/web/site"
-    node tests/bench/run.mjs build/native)
+    node tests/bench/run.mjs build/native build/web)
 
 else()
   message(FATAL_ERROR "TRIBUTARY_SUPERBUILD is ${TRIBUTARY_SUPERBUILD}; it may be test, run or bench.")

@@ -3,7 +3,7 @@
 # that names are drawn in, and the stock programs that our files are checked against. As root they are installed when missing; otherwise one sentence names them.
 set -euo pipefail
 
-needed=(age:age minisign:minisign unzip:unzip zip:zip pdftotext:poppler-utils zbarimg:zbar-tools)
+needed=(age:age minisign:minisign unzip:unzip zip:zip pdftotext:poppler-utils zbarimg:zbar-tools soffice:libreoffice-calc-nogui)
 [ -x "${CHROME_PATH:-}" ] || needed+=(chromium:chromium)
 
 fonts=(fonts-dejavu-core fonts-hosny-amiri fonts-lohit-beng-bengali fonts-lohit-deva fonts-droid-fallback fonts-noto-color-emoji)
@@ -15,6 +15,7 @@ for version in 20 21 22; do
 done
 
 packages=()
+[ -d /usr/share/doc/libreoffice-writer-nogui ] || packages+=(libreoffice-writer-nogui)
 command -v "clang++-$clang" >/dev/null || packages+=("clang-$clang")
 compgen -G "/usr/lib/llvm-$clang/lib/clang/*/lib/linux/libclang_rt.fuzzer-*.a" >/dev/null || packages+=("libclang-rt-$clang-dev")
 for each in "${needed[@]}"; do

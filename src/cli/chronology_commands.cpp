@@ -1,13 +1,7 @@
 // Import and merge of agencies' chronologies on the command line: the same readers, the same rules as behind the screens.
 #include <algorithm>
-#include <memory>
 
-#include "app/source_tables.hpp"
-#include "cli/command.hpp"
-#include "cli/date_context.hpp"
-#include "cli/files.hpp"
-#include "domain/import/rows.hpp"
-#include "domain/story/story.hpp"
+#include "cli/chronology_files.hpp"
 #include "ui/story_words.hpp"
 
 namespace tributary::cli {
@@ -16,100 +10,6 @@ namespace story = domain::story;
 using domain::Json;
 
 namespace {
-
-struct AgencyFile {
-    std::string agency, path, name;  // name: the last part of the path
-};
-
-AgencyFile named(const std::string& argument) {
-    AgencyFile file;
-    const std::size_t sign = argument.find('=');
-    file.path = sign == std::string::npos ? argument : argument.substr(sign + 1);
-    file.name = file.path.substr(file.path.find_last_of('/') + 1);
-    file.agency = sign == std::string::npos ? file.name.substr(0, file.name.find_last_of('.')) : argument.substr(0, sign);
-    return file;
-}
-
-Result<domain::Period> period_of(std::string_view words) {
-    const std::size_t dots = words.find("..");
-    if (dots != std::string_view::npos) {
-        const auto from = Date::parse_iso(words.substr(0, dots));
-        const auto to = Date::parse_iso(words.substr(dots + 2));
-        if (from && to && *from <= *to) return domain::Period{*from, *to};
-    }
-    return fail(Problem::usage, "Write --review as FROM..TO: two dates such as 2013-01-01..2014-11-14.");
-}
-
-Result<std::optional<domain::MappingRules>> rules_of(const Arguments& arguments) {
-    if (!arguments.has("--map")) return std::nullopt;
-    const auto bytes = read_file(std::string(arguments.value("--map")));
-    if (!bytes) return std::unexpected(bytes.error());
-    const auto json = domain::read_any_spelling(text_of(*bytes));
-    if (!json) return std::unexpected(json.error());
-    const auto rules = domain::mapping_rules(*json);
-    if (!rules) return fail(Problem::usage, "The file of --map has another shape. Write {\"columns\": {\"event\": [\"heading\"], …}}.");
-    return rules;
-}
-
-struct Read {
-    AgencyFile file;
-    std::vector<domain::SourceTable> tables;
-    domain::Imported imported;
-    std::string sha256;
-};
-
-// The period, and the days that dates are counted from.
-Result<domain::ImportContext> setting_of(const Arguments& arguments) {
-    const auto period = period_of(arguments.value("--review"));
-    if (!period) return std::unexpected(period.error());
-    const auto dates = context_of(arguments.value("--context"));
-    if (!dates) return std::unexpected(dates.error());
-    return domain::ImportContext{.period = *period, .born = dates->born, .died = dates->died, .incident = dates->incident, .due = dates->due};
-}
-
-Result<Read> read(const AgencyFile& file, domain::ImportContext setting, const domain::MappingRules* rules) {
-    const auto bytes = read_file(file.path);
-    if (!bytes) return std::unexpected(bytes.error());
-    const auto source = documents::read_source(*bytes);
-    if (!source) return std::unexpected(source.error());
-    Read read{file, app::tables_of(*source), {}, source->sha256};
-    setting.agency = file.agency;
-    read.imported = domain::import_tables(read.tables, setting, rules);
-    return read;
-}
-
-story::ReviewPeriod days_of(const domain::Period& period) { return {static_cast<story::Day>(period.from.days()), static_cast<story::Day>(period.to.days())}; }
-
-// The files' rows that may stand in a chronology, as one story. What it points to stays with `files`.
-struct Told {
-    std::unique_ptr<story::Story> story;
-    std::vector<std::pair<const Read*, const domain::ImportedRow*>> rows;  // of each entry
-
-    [[nodiscard]] std::string at(std::uint32_t entry) const { return rows[entry].first->file.name + "#" + rows[entry].second->at; }
-    [[nodiscard]] Json references(const std::vector<std::uint32_t>& entries) const {
-        Json::Array all;
-        for (const std::uint32_t entry : entries) all.emplace_back(at(entry));
-        return all;
-    }
-};
-
-Told tell(const std::vector<Read>& files, const domain::Period& period) {
-    Told told;
-    std::vector<std::string> agencies;
-    std::vector<story::Entry> entries;
-    for (const Read& file : files) {
-        const auto agency = static_cast<std::uint32_t>(std::ranges::find(agencies, file.file.agency) - agencies.begin());
-        if (agency == agencies.size()) agencies.push_back(file.file.agency);
-        for (const domain::ImportedRow& row : file.imported.rows) {
-            if (row.status == domain::RowStatus::quarantine || !row.known.has_bounds()) continue;
-            entries.push_back(story::entry_of(row, agency, static_cast<std::uint32_t>(entries.size())));
-            told.rows.emplace_back(&file, &row);
-        }
-    }
-    told.story = std::make_unique<story::Story>(std::move(agencies), days_of(period));
-    told.story->read(entries);
-    return told;
-}
 
 Json day(const std::optional<Date>& date) { return date ? Json(date->iso()) : Json(); }
 Json day(story::Day date) { return date == story::no_day || date >= story::last_day ? Json() : Json(Date::from_days(date).iso()); }
@@ -175,13 +75,9 @@ Result<Answer> chronology_import(const Arguments& arguments) {
 Result<Answer> chronology_merge(const Arguments& arguments) {
     const auto setting = setting_of(arguments);
     if (!setting) return std::unexpected(setting.error());
-    std::vector<Read> files;
-    for (const std::string& argument : arguments.files) {
-        auto file = read(named(argument), *setting, nullptr);
-        if (!file) return std::unexpected(file.error());
-        files.push_back(std::move(*file));
-    }
-    const Told told = tell(files, setting->period);
+    const auto files = read_all(arguments.files, *setting);
+    if (!files) return std::unexpected(files.error());
+    const Told told = tell(*files, setting->period);
     const story::Story& all = *told.story;
     const story::Findings findings = all.findings();
     Json::Array same_event, discrepancies, gaps, runs, duplicates, reasons;

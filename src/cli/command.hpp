@@ -73,6 +73,7 @@ Result<Answer> attachment_remove(const Arguments& arguments);
 Result<Answer> attachment_bring_back(const Arguments& arguments);
 Result<Answer> chronology_import(const Arguments& arguments);
 Result<Answer> chronology_merge(const Arguments& arguments);
+Result<Answer> chronology_export(const Arguments& arguments);
 Result<Answer> age_encrypt(const Arguments& arguments);
 Result<Answer> age_decrypt(const Arguments& arguments);
 

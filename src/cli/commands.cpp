@@ -46,6 +46,8 @@ std::span<const Command> commands() {
         {"chronology import", "FILE", "reads an agency's file as the application does and tells what each row becomes",
          {{"--agency", "NAME", "the agency whose chronology it is", true}, with_review, with_context, {"--map", "FILE", "what the columns mean: JSON as under \"mapping\" in the answer", false}}, chronology_import},
         {"chronology merge", "FILE…", "puts agencies' files (FILE, or NAME=FILE) into one order and tells where they disagree", {with_review, with_context}, chronology_merge},
+        {"chronology export", "FILE…", "writes the merged list with the columns of the board's template",
+         {with_review, with_context, {"--as", "FORM", "xlsx, csv, docx or html", true}, {"-o", "FILE", "the file to make", true}}, chronology_export},
         {"dates parse", "EXPRESSION", "reads a written date by the conventions of docs/dates.md",
          {{"--context", "KEY=VALUE; …", "what it may refer to: review=FROM..TO, dob, death, incident, edd, prev, recorded, heading_year, heading_month, agency, order", false}}, dates_parse},
         {"age encrypt", "FILE", "seals a file (- for standard input) to standard output",

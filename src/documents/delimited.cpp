@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 
+#include "documents/list.hpp"
 #include "documents/text_encoding.hpp"
 
 namespace tributary::documents {
@@ -116,6 +117,8 @@ private:
     }
 
     void end_cell() {
+        // The apostrophe that kept a spreadsheet from computing the cell (`write_delimited`) is no part of it.
+        if (cell_.starts_with('\'') && looks_like_formula(std::string_view(cell_).substr(1))) cell_.erase(0, 1);
         const CellKind kind = cell_.empty() ? CellKind::empty : CellKind::text;
         row_.cells.push_back({std::exchange(cell_, {}), kind});
         if (row_.cells.size() > source_limit::columns) problem_ = Error{Problem::file_not_a_table};

@@ -1,5 +1,5 @@
 // What importing and merging large chronologies costs, and what of the planted facts is found. The folder is that of
-// tests/data/tools/generate.py. Not yet among the programs of the build.
+// tests/data/tools/generate.py. Natively and, the same, under node: tests/bench/story.bench.mjs runs both.
 // usage: story_cost FOLDER WHERE
 #include <algorithm>
 #include <chrono>
@@ -10,7 +10,12 @@
 #include <string>
 #include <vector>
 
-#include "documents/delimited.hpp"
+#ifndef __wasm__
+#include <sys/resource.h>
+#endif
+
+#include "app/source_tables.hpp"
+#include "documents/list.hpp"
 #include "domain/import/rows.hpp"
 #include "domain/story/story.hpp"
 
@@ -47,15 +52,35 @@ struct Entries {
     std::size_t rows = 0;
 };
 
+constexpr std::size_t small_case = 200'000;  // beyond, a file of one agency is no longer one that anybody hands in
+
 Imported import_file(const Bytes& bytes, const std::string& agency) {
-    const auto source = documents::read_delimited(bytes);
-    std::vector<SourceTable> tables(1);
-    for (const documents::Row& row : source->sheets[0].rows) {
-        SourceRow& into = tables[0].rows.emplace_back();
-        into.at = "r" + std::to_string(row.number);
-        for (const documents::Cell& cell : row.cells) into.cells.push_back({cell.text});
+    const auto source = documents::read_source(bytes);
+    return import_tables(app::tables_of(*source), {{{2013, 1, 1}, {2014, 12, 31}}, agency});
+}
+
+// The same rows as a spreadsheet.
+Bytes spreadsheet_of(const Bytes& bytes) {
+    const auto source = documents::read_source(bytes);
+    const auto& rows = source->sheets.front().rows;
+    documents::List list{.marking = "OFFICIAL-SENSITIVE", .title = "Rows", .sheet = "Rows"};
+    for (const documents::Cell& cell : rows.front().cells) list.columns.push_back({cell.text});
+    for (std::size_t i = 1; i < rows.size(); ++i) {
+        documents::ListRow& row = list.rows.emplace_back();
+        for (const documents::Cell& cell : rows[i].cells) row.cells.push_back(cell.text);
     }
-    return import_tables(tables, {{{2013, 1, 1}, {2014, 12, 31}}, agency});
+    return documents::write_spreadsheet(list).value();
+}
+
+// The most memory this program has had.
+double mebibytes() {
+#ifdef __wasm__
+    return static_cast<double>(__builtin_wasm_memory_size(0)) / 16;  // it never shrinks
+#else
+    rusage used{};
+    getrusage(RUSAGE_SELF, &used);
+    return static_cast<double>(used.ru_maxrss) / 1024;
+#endif
 }
 
 Entries read_folder(const std::string& folder) {
@@ -172,6 +197,11 @@ int main(int count, char** words) {
     const Entries all = read_folder(folder);
     if (all.entries.empty()) return 1;
     print(where + ": import of " + std::to_string(all.rows / all.agencies.size()) + " CSV rows", all.import_ms / static_cast<double>(all.agencies.size()), "ms", 0, "", "mean of " + std::to_string(all.agencies.size()) + " files");
+    if (const Bytes sheet = spreadsheet_of(bytes_of_file(folder + "/agency-01.csv")); all.entries.size() <= small_case) {
+        std::size_t rows = 0;
+        const double cost = median(3, [&] { return milliseconds([&] { rows = import_file(sheet, all.agencies[0]).rows.size(); }); });
+        print(where + ": import of " + std::to_string(rows) + " XLSX rows", cost, "ms", cost / (all.import_ms / static_cast<double>(all.agencies.size())), "the same rows as CSV", "inline text, as our own writer makes it");
+    }
     const std::string size = std::to_string(all.entries.size()) + " entries";
     story::Story story(all.agencies, {static_cast<story::Day>(Date{2013, 1, 1}.days()), static_cast<story::Day>(Date{2014, 12, 31}.days())});
     story::Findings findings;
@@ -198,6 +228,7 @@ int main(int count, char** words) {
     print(where + ": warm merge of " + size + " after an edit", warm, "ms", warm / sorted, "std::sort of the same keys", "order, duplicates, discrepancies, gaps, runs");
     std::ranges::sort(keys);
     const bool same = std::ranges::equal(keys, findings.order, {}, &story::Story::Key::entry);
+    print(where + ": memory with " + size, mebibytes(), "MiB", 0, "", "the most at any time, the source rows still held");
     print_scores(where, folder, all, findings);
     if (!same) std::fputs("the order differs from that of std::sort\n", stderr);
     return same ? 0 : 1;

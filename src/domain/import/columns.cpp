@@ -110,6 +110,7 @@ constexpr Synonym synonyms[] = {
     {"restricted", Meaning::restriction},            {"protective marking", Meaning::restriction},
     {"seq", Meaning::sequence},                      {"sequence", Meaning::sequence},
     {"no", Meaning::sequence},                       {"number", Meaning::sequence},
+    {"date in the agency s words", Meaning::none},   // of our own lists: the date stands written out beside it
     {"entry no", Meaning::sequence},                 {"row", Meaning::sequence},
 };
 
@@ -183,7 +184,7 @@ void guess_by_content(Mapping& mapping, const SourceTable& table, int latest_yea
     std::optional<std::size_t> wordiest;
     std::size_t most = 30;  // letters in a cell, at least, for a column that tells what happened
     for (std::size_t i = 0; i < mapping.columns.size(); ++i) {
-        if (mapping.columns[i].meaning != Meaning::none) continue;
+        if (mapping.columns[i].meaning != Meaning::none || mapping.columns[i].certain) continue;
         const Content content = content_of(table, *mapping.heading_row, i, latest_year);
         if (content.filled == 0) continue;
         const auto most_are = [&](std::size_t count) { return count * 10 >= content.filled * 7; };
