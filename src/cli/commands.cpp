@@ -11,6 +11,8 @@ static constexpr Option with_review{"--review", "FROM..TO", "the period under re
 static constexpr Option with_context{"--context", "KEY=DAY; …", "days that dates are counted from: dob, death, incident, edd", false};
 static constexpr Option with_card{"--card", "CARD", "the card of the sender you expect", false};
 
+static constexpr Option with_region{"--region", "REGION", "england-and-wales, scotland or northern-ireland", true};
+
 std::span<const Command> commands() {
     static const std::vector<Command> all = {
         {"identity new", "FOLDER", "makes keys and a contact card in a new folder",
@@ -37,6 +39,20 @@ std::span<const Command> commands() {
         {"chronology merge", "FILE…", "puts agencies' files (FILE, or NAME=FILE) into one order and tells where they disagree", {with_review, with_context}, chronology_merge},
         {"dates parse", "EXPRESSION", "reads a written date by the conventions of docs/dates.md",
          {{"--context", "KEY=VALUE; …", "what it may refer to: review=FROM..TO, dob, death, incident, edd, prev, recorded, heading_year, heading_month, agency, order", false}}, dates_parse},
+        {"workingdays holidays", "", "lists the bank holidays of a year, substitutes included",
+         {with_region, {"--year", "YEAR", "from 1995 on", true}}, workingdays_holidays},
+        {"workingdays add", "DATE N", "counts N working days from a date (2015-04-02), or back from it when N is negative", {with_region}, workingdays_add},
+        {"profile list", "", "lists the boards' procedures that come with the program", {}, profile_list},
+        {"profile check", "FILE", "reads a profile (a file, or the name of one) and names the first line that is wrong", {}, profile_check},
+        {"profile show", "NAME", "shows a profile: its events, deadlines, decisions and so on", {}, profile_show},
+        {"profile diff", "BEFORE AFTER", "tells in what two profiles differ", {}, profile_diff},
+        {"deadlines", "", "works out a procedure's deadlines from the days on which things happened",
+         {{"--profile", "NAME", "a profile's name, or its file", true},
+          {"--event", "NAME=DATE", "what happened, and when (2015-04-02, 2015-05-14T10:00); may be given more than once", false},
+          {"--agreed", "NAME=DATE", "a date agreed for one deadline of this case; may be given more than once", false},
+          {"--today", "DATE", "the day to look from; without it the last of the events", false}}, deadlines},
+        {"criteria", "", "says whether a case meets a board's criteria, limb by limb",
+         {{"--profile", "NAME", "a profile's name, or its file", true}, {"--answers", "FILE", "JSON: each question's id with true, false, a number or a choice", true}}, criteria},
         {"age encrypt", "FILE", "seals a file (- for standard input) to standard output",
          {{"-r", "AGE1…", "a recipient; may be given more than once", false}, with_passphrase,
           {"-a", "", "as text (armored), to go where only text goes", false}}, age_encrypt, true},
