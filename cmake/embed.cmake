@@ -21,3 +21,8 @@ endforeach()
 # Every board's procedure; a new file needs no edit here.
 file(GLOB profiles CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/src/profiles/*.json")
 tributary_embed(domain texts profile_texts "${CMAKE_SOURCE_DIR}/src/profiles" ${profiles})
+# What `tributary requirements` tells.
+if(TARGET tributary_cli)
+  tributary_embed(cli text requirements_text "${CMAKE_SOURCE_DIR}/docs/requirements.md")
+  tributary_embed(cli text coverage_text "${CMAKE_SOURCE_DIR}/docs/coverage.json")
+endif()

@@ -75,6 +75,7 @@ Result<Answer> profile_list(const Arguments& arguments);
 Result<Answer> profile_check(const Arguments& arguments);
 Result<Answer> profile_show(const Arguments& arguments);
 Result<Answer> profile_diff(const Arguments& arguments);
+Result<Answer> profile_schema(const Arguments& arguments);
 Result<Answer> deadlines(const Arguments& arguments);
 Result<Answer> criteria(const Arguments& arguments);
 Result<Answer> requirements(const Arguments& arguments);

@@ -152,6 +152,12 @@ Result<Answer> profile_diff(const Arguments& arguments) {
     return Answer{std::move(all), std::move(text), {}};
 }
 
+Result<Answer> profile_schema(const Arguments&) {
+    Json schema = domain::profile::schema();
+    std::string text = domain::write(schema) + '\n';
+    return Answer{std::move(schema), std::move(text), {}};
+}
+
 Result<Answer> deadlines(const Arguments& arguments) {
     const auto profile = profile_at(arguments.value("--profile"));
     if (!profile) return std::unexpected(profile.error());

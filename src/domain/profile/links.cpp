@@ -161,6 +161,23 @@ bool has_field(const Element* form, std::string_view field) {
     return fields && std::ranges::any_of(*fields->array(), [&](const Json& each) { return each.text("id") == field; });
 }
 
+// Sections whose elements are called by their id alone: an id that two of them have would mean either.
+constexpr std::string_view called_alike[] = {"events deadlines", "events decisions artefacts stages notifications", "artefacts records notifications declarations sign_offs",
+                                             "artefacts records decisions", "roles bodies"};
+
+std::optional<Fault> find_ambiguous(const Profile& profile) {
+    for (const std::string_view sections : called_alike)
+        for (std::size_t s = 0; s < section_count; ++s) {
+            const auto section = static_cast<Section>(s);
+            if (!is_word_of(sections, shape_of(section).name)) continue;
+            for (std::size_t i = 0; i < profile.of(section).size(); ++i) {
+                const Element& element = profile.of(section)[i];
+                if (profile.find_in(sections, element.id()) != &element) return Fault{Problem::profile_id_repeated, place_of(section, i), std::string(element.id())};
+            }
+        }
+    return std::nullopt;
+}
+
 }  // namespace
 
 bool is_variable(const Profile& profile, std::string_view name) {
@@ -180,6 +197,7 @@ bool is_variable(const Profile& profile, std::string_view name) {
 }
 
 std::optional<Fault> find_fault(const Profile& profile) {
+    if (auto fault = find_ambiguous(profile)) return fault;
     for (std::size_t s = 0; s < section_count; ++s) {
         const auto section = static_cast<Section>(s);
         for (std::size_t i = 0; i < profile.of(section).size(); ++i) {

@@ -1,7 +1,7 @@
 // What a profile is made of: the one table that the loader checks a file against and docs/profile.schema.json is made from.
 //
 // A profile is a JSON object of a few texts and of sections; a section is a list of elements; every element has an id
-// (unique in its section), a name in the board's words, and the ids of the requirements that it enacts.
+// (unique in its section, and among the sections that are called by id alone: links.cpp), a name in the board's words, and the ids of the requirements that it enacts.
 #pragma once
 
 #include <cstdint>

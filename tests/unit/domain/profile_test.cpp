@@ -8,6 +8,7 @@
 #include "domain/profile/load.hpp"
 #include "domain/profile/place.hpp"
 #include "domain/profile/rule.hpp"
+#include "data.hpp"
 #include "profile_sample.hpp"
 
 using namespace tributary;
@@ -60,6 +61,7 @@ TEST_CASE("what is wrong in a profile is refused, and its line named") {
     check_refused(with("\"region\": \"scotland\"", "\"region\": \"atlantis\""), {Problem::profile_malformed, "region", "atlantis"});
     check_refused(with("\"offset\": 10, ", ""), {Problem::profile_malformed, "deadlines[0].offset", "\"answer\""});
     check_refused(with("\"id\": \"closed\"", "\"id\": \"asked\""), {Problem::profile_id_repeated, "asked", "\"asked\""});
+    check_refused(with("\"id\": \"before_answer\"", "\"id\": \"closed\""), {Problem::profile_id_repeated, "closed", "Draft"});
     check_refused(with("\"anchor\": \"asked\"", "\"anchor\": \"sunrise\""), {Problem::profile_anchor_unknown, "sunrise", "sunrise"});
     check_refused(with("\"role\": \"chair\"", "\"role\": \"king\""), {Problem::profile_role_unheld, "king", "king"});
     check_refused(with("\"to\": [\"inspectorate\"]", "\"to\": [\"nobody\"]"), {Problem::profile_name_unknown, "nobody", "nobody"});
@@ -140,7 +142,7 @@ TEST_CASE("the profiles that come with the program are sound, and each is called
         CHECK(loaded->name() == built_in.name);
         names.insert(built_in.name);
     }
-    CHECK(names.size() >= 1);
+    CHECK(names.size() >= 11);
     CHECK(load_built_in("no such").error() == Error{Problem::profile_missing, "no such"});
 }
 
@@ -168,4 +170,10 @@ TEST_CASE("a table of bank holidays goes out and comes back, and a bad one is re
     CHECK(refused(R"({"day": "2026-06-14", "regions": ["scotland"], "source": "x"})") == Error{Problem::holiday_on_weekend, "2026-06-14"});
     CHECK(refused(R"({"day": "2028-06-12", "regions": ["scotland"], "source": "x"})") == Error{Problem::holiday_out_of_range, "2028-06-12"});
     for (std::size_t size = 0; size < text.size(); ++size) CHECK_FALSE(read_holiday_table(std::string_view(text).substr(0, size)));
+}
+
+TEST_CASE("the published schema is the table that the loader checks by") {
+    const Bytes file = testing::read_data("../../docs/profile.schema.json");
+    REQUIRE_FALSE(file.empty());
+    CHECK(read_any_spelling(text_of(file)).value() == schema());
 }
