@@ -85,12 +85,18 @@ const Element* held_back_by(const Ledger& ledger, const State& state, const Elem
     return nullptr;
 }
 
+// The event that a decision brings about, or null.
+const Element* brought_by(const Ledger& ledger, const Element& step) { return ledger.profile().find(Section::events, step.text("event")); }
+
 void add_steps(const Ledger& ledger, State& state) {
     for (const Section section : {Section::events, Section::decisions})
         for (const Element& step : ledger.profile().of(section)) {
             const auto stage = std::ranges::find_if(state.stages, [&](const auto& each) { return each.first->id() == step.text("stage"); });
             if (has_happened(ledger, step) || stage->second == StageState::waiting) continue;
-            if (const Element* holder = held_back_by(ledger, state, step)) state.blocked.emplace_back(&step, holder);
+            const Element* brought = brought_by(ledger, step);
+            const Element* holder = held_back_by(ledger, state, step);
+            if (holder == nullptr && brought) holder = held_back_by(ledger, state, *brought);
+            if (holder) state.blocked.emplace_back(&step, holder);
             else if (stage->second == StageState::open) state.next.push_back(&step);
         }
 }
@@ -172,7 +178,10 @@ Result<void> may_record(const Ledger& ledger, const Deed& deed) {
         return {};
     }
     if (element == nullptr) return fail(Problem::event_unknown, deed.id);
-    return may ? may_pass(ledger, *element) : may;
+    if (may) may = may_pass(ledger, *element);
+    const Element* brought = deed.kind == DeedKind::decision ? brought_by(ledger, *element) : nullptr;
+    if (may && brought) may = may_happen(ledger, deed, *brought);
+    return may && brought ? may_pass(ledger, *brought) : may;
 }
 
 std::vector<const Element*> releases_of(const Ledger& ledger) {
