@@ -28,6 +28,8 @@ test('every figure of a profile has its source and the day it was checked', () =
     const profile = JSON.parse(readFileSync(join(root, 'src/profiles', `${name}.json`), 'utf8'));
     const sure = new Map(profile.sources.map((source) => [source.id, source.sure]));
     assert.equal(profile.name, name);
+    for (const body of profile.bodies ?? [])
+      if ('from' in body || 'until' in body) assert.ok(sure.has(body.source) && sure.get(body.source) !== 'recalled', `${name} ${body.id}: days from nowhere`);
     for (const deadline of profile.deadlines) {
       assert.match(deadline.checked, /^\d{4}-\d\d-\d\d$/, `${name} ${deadline.id}`);
       if ('offset' in deadline) assert.notEqual(sure.get(deadline.source), 'recalled', `${name} ${deadline.id}: a figure from memory`);

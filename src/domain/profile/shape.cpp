@@ -20,7 +20,7 @@ constexpr Member field[] = {{"id", Kind::text, true}, {"name", Kind::text, true}
 
 constexpr Member sources[] = {{"place", Kind::text}, {"checked", Kind::day, true}, {"sure", Kind::choice, true, "read secondary recalled"}};
 constexpr Member basis[] = {{"text", Kind::text, true}, {"source", Kind::name, false, "sources"}};
-constexpr Member bodies[] = {{"from", Kind::day}, {"until", Kind::day}, {"duty", Kind::text}};
+constexpr Member bodies[] = {{"from", Kind::day}, {"until", Kind::day}, {"source", Kind::name, false, "sources"}, {"duty", Kind::text}};
 constexpr Member roles[] = {{"body", Kind::name, false, "bodies"}, {"powers", Kind::words}, {"independent_of", Kind::words}};
 constexpr Member facts[] = {{"type", Kind::choice, true, "yes_no text day number choice"}, {"choices", Kind::words}};
 constexpr Member questions[] = {{"type", Kind::choice, false, "yes_no choice number"}, {"help", Kind::text}, {"choices", Kind::words}, {"opens", Kind::names, false, "records artefacts"}};
