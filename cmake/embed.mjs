@@ -1,9 +1,10 @@
 // Turns a file into a C++ header, so that it is compiled in.
-// usage: node embed.mjs words|text NAMESPACE NAME INPUT OUTPUT
+// usage: node embed.mjs words|text|texts NAMESPACE NAME INPUT OUTPUT
 //   words   a list of words (one a line, or a JavaScript module with the words in one template string): std::array<std::string_view, N>
 //   text    the bytes of the file: std::string_view
-import { readFileSync, writeFileSync, mkdirSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+//   texts   every .json file of a folder, without its blanks: std::array of pairs, name of the file and bytes, in the order of the names
+import { readFileSync, readdirSync, writeFileSync, mkdirSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 
 const [kind, namespace, name, input, output] = process.argv.slice(2);
 
@@ -40,10 +41,19 @@ const text = (bytes) =>
   `#include <string_view>\n\nnamespace ${namespace} {\n\n` +
   `inline constexpr std::string_view ${name}{\n${literals(bytes)},\n    ${bytes.length}};\n`;
 
-const makers = { words, text };
+const texts = (folder) => {
+  const rows = readdirSync(folder).filter((file) => file.endsWith('.json')).sort().map((file) => {
+    const bytes = Buffer.from(JSON.stringify(JSON.parse(readFileSync(join(folder, file), 'utf8'))));
+    return `    {"${file.slice(0, -5)}", {\n${literals(bytes)},\n    ${bytes.length}}},`;
+  });
+  return `#include <array>\n#include <string_view>\n#include <utility>\n\nnamespace ${namespace} {\n\n` +
+    `inline constexpr std::array<std::pair<std::string_view, std::string_view>, ${rows.length}> ${name}{{\n${rows.join('\n')}\n}};\n`;
+};
+
+const makers = { words, text, texts };
 if (!makers[kind] || !output) {
-  console.error('usage: node embed.mjs words|text NAMESPACE NAME INPUT OUTPUT');
+  console.error('usage: node embed.mjs words|text|texts NAMESPACE NAME INPUT OUTPUT');
   process.exit(2);
 }
 mkdirSync(dirname(output), { recursive: true });
-writeFileSync(output, `// Made by cmake/embed.mjs from ${basename(input)}.\n#pragma once\n\n${makers[kind](readFileSync(input))}\n}  // namespace ${namespace}\n`);
+writeFileSync(output, `// Made by cmake/embed.mjs from ${basename(input)}.\n#pragma once\n\n${makers[kind](kind === 'texts' ? input : readFileSync(input))}\n}  // namespace ${namespace}\n`);

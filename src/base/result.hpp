@@ -22,6 +22,34 @@ enum class Problem : std::uint8_t {
     change_from_other_case,
     feed_forked,               // fact: number of the change, then whose
     feed_broken,               // a hash does not follow from the change before
+    // working days and bank holidays
+    holiday_table_malformed,   // fact: the line; then the place in the file
+    holiday_repeated,          // fact: the day
+    holiday_not_a_holiday,     // fact: the day it is moved from
+    holiday_on_weekend,        // fact: the day
+    holiday_out_of_range,      // fact: the day
+    // procedures: the profile, then what is done under it
+    profile_missing,           // fact: the name that was asked for
+    profile_not_json,          // fact: the line
+    profile_newer,
+    profile_malformed,         // fact: the line; then the place in the file
+    profile_id_repeated,       // fact: the line; then the id
+    profile_name_unknown,      // fact: the line; then the name that nothing defines
+    profile_anchor_unknown,    // fact: the line; then the anchor
+    profile_role_unheld,       // fact: the line; then the role that nobody has
+    profile_cycle,             // fact: the line; then the id
+    profile_check_not_a_check, // fact: the line; then the check
+    profile_check_endless,     // fact: the line; then the check
+    profile_template_field,    // fact: the line; then the field that the template reads
+    event_unknown,             // fact: the event
+    answer_unknown,            // fact: the question
+    event_before_anchor,       // fact: what was done; then what it has to follow
+    decision_wrong_role,       // fact: the decision; then the role that may take it
+    decision_needs_reason,     // fact: the decision
+    decision_outcome_unknown,  // fact: the outcome; then the decision
+    body_abolished,            // fact: the body; then the day
+    check_blocks,              // fact: the check
+    override_needs_reason,     // fact: the check
     // crypto and keys
     crypto_unavailable,        // the self-test failed: nothing may be sealed or opened
     random_unavailable,

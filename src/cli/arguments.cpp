@@ -26,13 +26,17 @@ const Option* find_option(const Command& command, std::string_view name) {
     return found == command.options.end() ? nullptr : &*found;
 }
 
+// "-5" is a number of days, not an option.
+bool is_number(std::string_view word) { return word.size() > 1 && word[1] >= '0' && word[1] <= '9'; }
+
 Result<void> check_complete(const Command& command, const Arguments& arguments) {
     for (const Option& option : command.options) {
         const bool missing = option.needed && !arguments.has(option.name);
         if (missing) return misused("Give " + std::string(option.name) + ": " + std::string(option.help) + ".");
     }
-    const std::size_t wanted = command.files.empty() ? 0 : 1;
-    if (arguments.files.size() < wanted) return misused("Name the " + std::string(command.files) + ".");
+    const auto blanks = static_cast<std::size_t>(std::ranges::count(command.files, ' '));
+    const std::size_t wanted = command.files.empty() ? 0 : blanks + 1;
+    if (arguments.files.size() < wanted) return misused((wanted == 1 ? "Name the " : "Give ") + std::string(command.files) + ".");
     const bool any_number = command.files.ends_with("…");
     if (arguments.files.size() > wanted && !any_number) return misused("There is one word too many: " + arguments.files[wanted] + ".");
     return {};
@@ -44,7 +48,7 @@ Result<Arguments> parse(const Command& command, std::span<const std::string_view
     Arguments arguments;
     for (std::size_t i = 0; i < words.size(); ++i) {
         const std::string_view word = words[i];
-        if (!word.starts_with('-') || word == "-") {
+        if (!word.starts_with('-') || word == "-" || is_number(word)) {
             arguments.files.emplace_back(word);
             continue;
         }

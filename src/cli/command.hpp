@@ -39,8 +39,8 @@ struct Option {
 };
 
 struct Command {
-    std::string_view name;   // "bundle verify"
-    std::string_view files;  // "FILE", "FILE…" for one or more, or "" for none
+    std::string_view name;   // "bundle verify", "deadlines"
+    std::string_view files;  // "FILE", "DATE N", "FILE…" for one or more, or "" for none
     std::string_view help;
     std::vector<Option> options;
     Result<Answer> (*run)(const Arguments&);
@@ -76,5 +76,15 @@ Result<Answer> chronology_merge(const Arguments& arguments);
 Result<Answer> chronology_export(const Arguments& arguments);
 Result<Answer> age_encrypt(const Arguments& arguments);
 Result<Answer> age_decrypt(const Arguments& arguments);
+Result<Answer> workingdays_holidays(const Arguments& arguments);
+Result<Answer> workingdays_add(const Arguments& arguments);
+Result<Answer> profile_list(const Arguments& arguments);
+Result<Answer> profile_check(const Arguments& arguments);
+Result<Answer> profile_show(const Arguments& arguments);
+Result<Answer> profile_diff(const Arguments& arguments);
+Result<Answer> profile_schema(const Arguments& arguments);
+Result<Answer> deadlines(const Arguments& arguments);
+Result<Answer> criteria(const Arguments& arguments);
+Result<Answer> requirements(const Arguments& arguments);
 
 }  // namespace tributary::cli

@@ -12,6 +12,8 @@ static constexpr Option with_context{"--context", "KEY=DAY; …", "days that dat
 static constexpr Option with_attachment{"--attachment", "ID", "which one, as attachment list tells it", true};
 static constexpr Option with_card{"--card", "CARD", "the card of the sender you expect", false};
 
+static constexpr Option with_region{"--region", "REGION", "england-and-wales, scotland or northern-ireland", true};
+
 std::span<const Command> commands() {
     static const std::vector<Command> all = {
         {"identity new", "FOLDER", "makes keys and a contact card in a new folder",
@@ -50,6 +52,22 @@ std::span<const Command> commands() {
          {with_review, with_context, {"--as", "FORM", "xlsx, csv, docx or html", true}, {"-o", "FILE", "the file to make", true}}, chronology_export},
         {"dates parse", "EXPRESSION", "reads a written date by the conventions of docs/dates.md",
          {{"--context", "KEY=VALUE; …", "what it may refer to: review=FROM..TO, dob, death, incident, edd, prev, recorded, heading_year, heading_month, agency, order", false}}, dates_parse},
+        {"workingdays holidays", "", "lists the bank holidays of a year, substitutes included",
+         {with_region, {"--year", "YEAR", "from 1995 on", true}}, workingdays_holidays},
+        {"workingdays add", "DATE N", "counts N working days from a date (2015-04-02), or back from it when N is negative", {with_region}, workingdays_add},
+        {"profile list", "", "lists the boards' procedures that come with the program", {}, profile_list},
+        {"profile check", "FILE", "reads a profile (a file, or the name of one) and names the first line that is wrong", {}, profile_check},
+        {"profile show", "NAME", "shows a profile: its events, deadlines, decisions and so on", {}, profile_show},
+        {"profile diff", "BEFORE AFTER", "tells in what two profiles differ", {}, profile_diff},
+        {"profile schema", "", "prints the JSON Schema of profiles", {}, profile_schema},
+        {"deadlines", "", "works out a procedure's deadlines from the days on which things happened",
+         {{"--profile", "NAME", "a profile's name, or its file", true},
+          {"--event", "NAME=DATE", "what happened, and when (2015-04-02, 2015-05-14T10:00); may be given more than once", false},
+          {"--agreed", "NAME=DATE", "a date agreed for one deadline of this case; may be given more than once", false},
+          {"--today", "DATE", "the day to look from; without it the last of the events", false}}, deadlines},
+        {"criteria", "", "says whether a case meets a board's criteria, limb by limb",
+         {{"--profile", "NAME", "a profile's name, or its file", true}, {"--answers", "FILE", "JSON: each question's id with true, false, a number or a choice", true}}, criteria},
+        {"requirements", "", "tells of every requirement of the catalogue what enacts it, or what it waits for", {}, requirements},
         {"age encrypt", "FILE", "seals a file (- for standard input) to standard output",
          {{"-r", "AGE1…", "a recipient; may be given more than once", false}, with_passphrase,
           {"-a", "", "as text (armored), to go where only text goes", false}}, age_encrypt, true},

@@ -79,6 +79,10 @@ int run(std::span<const std::string_view> words) {
         const auto command = std::ranges::find(commands(), name, &Command::name);
         if (command != commands().end()) return run(*command, words.subspan(2));
     }
+    if (!words.empty()) {
+        const auto command = std::ranges::find(commands(), words[0], &Command::name);
+        if (command != commands().end()) return run(*command, words.subspan(1));
+    }
     print(stderr, help());
     return misused;
 }

@@ -1,5 +1,6 @@
 #include "domain/json.hpp"
 
+#include <algorithm>
 #include <cassert>
 #include <nlohmann/json.hpp>
 
@@ -93,6 +94,7 @@ class Builder final : public nlohmann::json_sax<nlohmann::json> {
 public:
     Json result;
     bool too_deep = false;
+    std::size_t stopped_at = 0;  // bytes read when it was seen to be no JSON
 
     bool null() override { return put(Json()); }
     bool boolean(bool value) override { return put(Json(value)); }
@@ -115,7 +117,10 @@ public:
     bool end_object() override { return close(); }
     bool start_array(std::size_t) override { return open(Json(Json::Array())); }
     bool end_array() override { return close(); }
-    bool parse_error(std::size_t, const std::string&, const nlohmann::json::exception&) override { return false; }
+    bool parse_error(std::size_t position, const std::string&, const nlohmann::json::exception&) override {
+        stopped_at = position;
+        return false;
+    }
 
 private:
     Json* place(Json value) {
@@ -154,14 +159,18 @@ private:
 Result<Json> read_any_spelling(std::string_view text) {
     Builder builder;
     if (!nlohmann::json::sax_parse(text, &builder)) {
-        return fail(builder.too_deep ? Problem::json_too_deep : Problem::json_not_canonical);
+        if (builder.too_deep) return fail(Problem::json_too_deep);
+        if (builder.stopped_at == 0) return fail(Problem::json_not_canonical);
+        const std::string_view before = text.substr(0, std::min(builder.stopped_at - 1, text.size()));
+        return fail(Problem::json_not_canonical, std::to_string(std::ranges::count(before, '\n') + 1));
     }
     return std::move(builder.result);
 }
 
 Result<Json> read(ByteView bytes) {
     auto value = read_any_spelling(text_of(bytes));
-    if (value && write(*value) != text_of(bytes)) return fail(Problem::json_not_canonical);
+    if (!value) return fail(value.error().problem);
+    if (write(*value) != text_of(bytes)) return fail(Problem::json_not_canonical);
     return value;
 }
 

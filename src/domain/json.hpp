@@ -65,7 +65,8 @@ inline constexpr int json_depth_limit = 64;
 /// Errors: json_too_deep, json_not_canonical (not JSON, duplicate or unsorted keys, blanks, fractions, another spelling).
 [[nodiscard]] Result<Json> read(ByteView bytes);
 [[nodiscard]] inline Result<Json> read(std::string_view text) { return read(bytes_of(text)); }
-/// Reads what a person wrote by hand: any blanks, any order of keys. The same values, the same errors.
+/// Reads what a person wrote by hand: any blanks, any order of keys. The same values, the same errors; the fact of json_not_canonical
+/// is the line, from 1, where reading stopped, or empty when it is JSON but for a fraction, a repeated key or the like.
 [[nodiscard]] Result<Json> read_any_spelling(std::string_view text);
 
 }  // namespace tributary::domain

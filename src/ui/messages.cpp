@@ -1,5 +1,7 @@
 #include "ui/messages.hpp"
 
+#include "ui/procedure_words.hpp"
+
 namespace tributary::ui {
 
 namespace {
@@ -237,6 +239,32 @@ std::string sentence(const Error& error) {
         case Problem::change_from_other_case:
         case Problem::feed_forked:
         case Problem::feed_broken: return change_sentence(error);
+        case Problem::holiday_table_malformed:
+        case Problem::holiday_repeated:
+        case Problem::holiday_not_a_holiday:
+        case Problem::holiday_on_weekend:
+        case Problem::holiday_out_of_range:
+        case Problem::profile_missing:
+        case Problem::profile_not_json:
+        case Problem::profile_newer:
+        case Problem::profile_malformed:
+        case Problem::profile_id_repeated:
+        case Problem::profile_name_unknown:
+        case Problem::profile_anchor_unknown:
+        case Problem::profile_role_unheld:
+        case Problem::profile_cycle:
+        case Problem::profile_check_not_a_check:
+        case Problem::profile_check_endless:
+        case Problem::profile_template_field:
+        case Problem::event_unknown:
+        case Problem::answer_unknown:
+        case Problem::event_before_anchor:
+        case Problem::decision_wrong_role:
+        case Problem::decision_needs_reason:
+        case Problem::decision_outcome_unknown:
+        case Problem::body_abolished:
+        case Problem::check_blocks:
+        case Problem::override_needs_reason: return procedure_sentence(error);
         case Problem::crypto_unavailable:
         case Problem::random_unavailable:
         case Problem::key_malformed:

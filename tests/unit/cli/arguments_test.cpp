@@ -51,3 +51,16 @@ TEST_CASE("every command has its own name, a help and something to run") {
     }
     CHECK(names.size() > 10);
 }
+
+TEST_CASE("a negative number is a word of the line, and a command says how many words it needs") {
+    const auto back = parsed("workingdays add", {"--region", "scotland", "2015-04-02", "-5"});
+    REQUIRE(back);
+    CHECK(back->files == std::vector<std::string>{"2015-04-02", "-5"});
+    const auto short_of_one = parsed("workingdays add", {"--region", "scotland", "2015-04-02"});
+    REQUIRE_FALSE(short_of_one);
+    CHECK(short_of_one.error().fact == "Give DATE N.");
+    const auto answer = workingdays_add(*back);
+    REQUIRE(answer);
+    CHECK(answer->text == "2015-03-26\n");  // Scotland: 1 April, 31, 30, 27, 26 March
+    CHECK_FALSE(workingdays_add(*parsed("workingdays add", {"--region", "scotland", "2015-02-30", "1"})));
+}
