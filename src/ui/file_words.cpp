@@ -15,7 +15,7 @@ std::string notice_words(const documents::Notice& notice) {
         case sheet_hidden: return "The sheet " + notice.sheet + " is hidden. Its rows are not imported.";
         case rows_hidden: return of("hidden row") + (one ? " was" : " were") + " read like the others.";
         case columns_hidden: return of("hidden column") + (one ? " is" : " are") + " kept with the rows only.";
-        case several_sheets: return of("sheet") + " with rows.";
+        case several_sheets: return {};  // each has its columns on the page
         case serials_from_1904: return "Its days are counted from 1904.";
         case formulas: return of("cell") + (one ? " is a formula. What its program had worked out is taken." : " are formulas. What their program had worked out is taken.");
         case macros_left_out: return "It holds macros. They were not run and are not kept.";

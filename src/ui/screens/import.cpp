@@ -147,11 +147,9 @@ void about_file(const Shown& shown) {
     const app::Import& import = shown.import;
     std::string words = import.file_name + ". " + kind_words(import);
     if (import.not_data > 0) words += " " + counted(import.not_data, "row") + (import.not_data == 1 ? " is a title, a heading or a note." : " are titles, headings or notes.");
-    ui.paragraph({quiet(words)});
-    for (const documents::Notice& notice : import.notices) {
-        const std::string told = notice_words(notice);
-        if (!told.empty()) ui.paragraph({quiet(told)});
-    }
+    for (const documents::Notice& notice : import.notices)
+        if (const std::string told = notice_words(notice); !told.empty()) words += " " + told;
+    ui.paragraph({quiet(words)}, {.measure = 600});
     std::string unread;
     for (const app::ImportTable& table : import.tables)
         if (!table.read) unread += (unread.empty() ? "" : ", ") + (table.name.empty() ? std::string("this file") : table_words(table.name));
