@@ -23,7 +23,14 @@ const sorted = list => [...list].sort();
 const same = (actual, wanted) => assert.deepEqual(sorted(actual.map(each => JSON.stringify(each))), sorted(wanted.map(each => JSON.stringify(each))));
 
 // What is reported though nobody planted it, and why an administrator would still want to see it.
-const defensible = [];
+const defensible = [
+  { kind: 'referral_not_recorded', rows: ['POL-27', 'CSC-38'], why: 'the police passed the worry to the duty desk on 22 September; a week later social care writes that nothing of it is on file' },
+];
+// What is reported and is wrong, and how it came about.
+const mistaken = [
+  { kind: 'date', rows: ['CSC-22', 'HOU-19', 'HV-21', 'GP-19', 'HOU-20'], why: 'two calls five days apart give the same new address to the same landlord; the rare words of the address make one event of them' },
+  { kind: 'date', rows: ['CSC-24', 'GP-21'], why: 'a call and a practice meeting three days apart are about the same weight and missed appointments' },
+];
 
 const imported = new Map();
 for (const each of expected.files) imported.set(each.file, tributary('chronology', 'import', join(folder, each.file), '--agency', each.agency, '--review', review));
@@ -84,5 +91,7 @@ test('what is reported is planted or defensible: 80 % of it', () => {
   console.log(`reported ${reported.length}: planted ${reported.length - unplanned.length}, defensible ${excused.length}`);
   const stray = unplanned.filter(found => !excused.includes(found));
   assert.ok(stray.length <= 0.2 * reported.length, `neither: ${stray.map(each => `${each.kind} ${each.rows}`).join('; ')}`);
-  for (const each of defensible) assert.ok(unplanned.some(found => found.kind === each.kind && within(each.rows, found.rows)), `no longer reported: ${each.rows}`);
+  const unexplained = stray.filter(found => !mistaken.some(each => each.kind === found.kind && within(each.rows, found.rows)));
+  assert.deepEqual(unexplained, [], 'reported, neither planted nor defensible, and without a reason here');
+  for (const each of [...defensible, ...mistaken]) assert.ok(unplanned.some(found => found.kind === each.kind && within(each.rows, found.rows)), `no longer reported: ${each.rows}`);
 });
