@@ -27,6 +27,9 @@ struct Stamp {
 /// chronology of the person's agency, otherwise a "contribution".
 [[nodiscard]] std::string_view purpose_of(const Model& model, const domain::CaseFile& file, const std::vector<Id>& parts);
 
+/// The parts that leave when these are ticked: the board's questions about a chronology, with their answers, go where it goes.
+[[nodiscard]] std::vector<Id> leaving_parts(const domain::CaseFile& file, std::vector<Id> ticked);
+
 /// How many changes of a feed all these people have, as their receipts say: so many need not leave again.
 [[nodiscard]] std::int64_t known_to_all(const Model& model, const Id& case_id, const std::vector<Id>& recipients, const Id& feed_id, const domain::Feed& feed);
 

@@ -53,8 +53,10 @@ Effects apply(Model& model, const SetField& intent, const Stamp& stamp) {
     if (record == nullptr) return {};
     const Json value = value_for(*target, intent.field, intent.value, stamp.now);
     const auto held = record->fields.find(intent.field);
-    const bool same = held == record->fields.end() ? value.is_null() || value == Json("") || value.text("state") == "empty"
-                                                   : !held->second.in_conflict() && held->second.shown().value == value;
+    // The same words are the same date: an imported one may have been read by what stood around it.
+    const bool same_words = is_date(intent.field) && held != record->fields.end() && !held->second.in_conflict() && held->second.shown().value.text("words") == value.text("words");
+    const bool empty = value.is_null() || value == Json("") || value.text("state") == "empty";
+    const bool same = same_words || (held == record->fields.end() ? empty : !held->second.in_conflict() && held->second.shown().value == value);
     Recorder recorder(model, stamp);
     if (!same) recorder.change(*target, intent.part, action_for(*record), {{record->kind, record->id, {{intent.field, value}}}});
     // The value and the end of its draft are one transaction. What the case refuses stays a draft.

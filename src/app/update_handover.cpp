@@ -66,6 +66,17 @@ const domain::VisibilityRule* refusing_rule(const domain::Part& part, const Cont
     return rule == nullptr || rule->may_hold ? nullptr : rule;
 }
 
+std::vector<Id> leaving_parts(const CaseFile& file, std::vector<Id> ticked) {
+    const std::size_t count = ticked.size();
+    for (const auto& [id, part] : file.parts()) {
+        const domain::Record* description = part.description();
+        if (part.kind() != domain::part_kind::queries || description == nullptr || description->undone()) continue;
+        const auto about = Id::parse(description->text(field::about));
+        if (about && std::find(ticked.begin(), ticked.begin() + static_cast<std::ptrdiff_t>(count), *about) != ticked.begin() + static_cast<std::ptrdiff_t>(count)) ticked.push_back(id);
+    }
+    return ticked;
+}
+
 namespace {
 
 std::int64_t leaving(const SealPart& part) {
@@ -120,7 +131,7 @@ Effects apply(Model& model, const HandOver& intent, const Stamp& stamp) {
     describe(seal, *target);
     seal.purpose = intent.purpose.empty() ? purpose_of(model, target->file, intent.parts) : intent.purpose;
     Recorder recorder(model, stamp);
-    std::vector<Id> parts = intent.parts;
+    std::vector<Id> parts = leaving_parts(target->file, intent.parts);
     if (seal.purpose == "commission")
         if (const Id directory = keep_directory(model, recorder, *target); !directory.is_nil()) parts.push_back(directory);
     for (const Id& id : parts) {

@@ -65,7 +65,7 @@ std::string vault_sentence(const Error& error) {
 
 std::string bundle_sentence(const Error& error) {
     switch (error.problem) {
-        case Problem::bundle_not_a_bundle: return "This file is not a Tributary bundle. CSV files go through Import.";
+        case Problem::bundle_not_a_bundle: return "This file is not a Tributary bundle. Tables go through Import.";
         case Problem::bundle_cut_short: return "The end of this bundle is missing. Nothing was read from it. Copy the file again.";
         case Problem::bundle_not_for_me: return not_for_me(error);
         case Problem::bundle_envelope_broken:

@@ -52,21 +52,24 @@ void record_long_text(Stage& stage, const domain::Record& record, std::string_vi
 void record_date(Stage& stage, const domain::Record& record, std::string_view name, std::string_view label, FieldOptions options,
                  std::string_view aside) {
     Draft& draft = stage.state.drafts.open(record, name, domain::date_of(record.value(name)).words);
-    const ReadWords read = read_words(draft.text, last_year(stage));
+    // As it was read when it was written: an imported "14 August" leans on a heading that is not here.
+    const DateReading held = domain::date_of(record.value(name));
+    const ReadWords read = draft.text == held.words && held.has_bounds() ? read_words(held) : read_words(draft.text, last_year(stage));
     focus_if_asked(stage.ui, stage.state.focus, label);
     settle(stage, record, name, label, draft, stage.ui.date_box(label, draft.text, read.reading(), options));
     if (!aside.empty()) stage.ui.icon_line(Icon::info, Tone::needs_you, aside);
 }
 
-ReadWords read_words(std::string_view written, int latest_year) {
-    const DateReading reading = read_date(written, latest_year);
+ReadWords read_words(std::string_view written, int latest_year) { return read_words(read_date(written, latest_year)); }
+
+ReadWords read_words(const DateReading& reading) {
     const std::string time = reading.minute ? ", " + clock_form(*reading.minute) : std::string();
     switch (reading.state) {
         case DateState::empty: return {};
         case DateState::day: return {Tone::done, long_form(*reading.earliest, true) + time};
         case DateState::period: return {Tone::done, date_words(reading) + time};
         case DateState::doubtful: return {Tone::needs_you, date_words(reading) + time + ", in doubt. The words are kept."};
-        case DateState::not_a_day: return {Tone::stop, not_a_day_words(written)};
+        case DateState::not_a_day: return {Tone::stop, not_a_day_words(reading.words)};
         case DateState::words: break;
     }
     return {Tone::needs_you, "No day can be read from this. The words are kept."};

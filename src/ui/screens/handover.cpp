@@ -31,7 +31,7 @@ void begin(Stage& stage, const app::Case& opened) {
     chosen.begun = true;
     chosen.case_id = opened.file.id();
     for (const auto& [id, part] : opened.file.parts())
-        if (can_be_ticked(part) && wrote_in(stage.model, part) && !nobody_in(part)) chosen.parts.insert(id);
+        if (can_be_ticked(part) && (wrote_in(stage.model, part) || &part == own_chronology(stage.model, opened)) && !nobody_in(part)) chosen.parts.insert(id);
     const auto& contacts = stage.model.contacts;
     if (std::ranges::count_if(contacts, [](const auto& item) { return trusted(item.second); }) != 1) return;
     chosen.recipients.insert(std::ranges::find_if(contacts, [](const auto& item) { return trusted(item.second); })->first);
@@ -130,8 +130,7 @@ std::vector<std::string> recipient_names(const Shown& shown) {
 
 std::vector<const domain::Part*> parts_to_leave(const Shown& shown) {
     std::vector<const domain::Part*> parts;
-    for (const auto& [id, part] : shown.opened.file.parts())
-        if (shown.chosen.parts.contains(id)) parts.push_back(&part);
+    for (const Id& id : app::leaving_parts(shown.opened.file, {shown.chosen.parts.begin(), shown.chosen.parts.end()})) parts.push_back(shown.opened.file.part(id));
     return parts;
 }
 

@@ -23,7 +23,7 @@ constexpr std::array texts = {
              "Add an entry, type the date and what happened. Each field is saved when you leave it. A table that your agency already has comes in with Import a file.",
              "You, until you hand it over. Then the people you seal the bundle to. Your name stands in the history beside each change."},
     HelpText{Screen::import, "Import a file",
-             "Rows of a CSV file become entries. Nothing is added to the case until you finish.",
+             "Rows of a spreadsheet, a Word table or a CSV file become entries. Nothing is added to the case until you finish.",
              "Say whose chronology the rows become. Look at what each column becomes, type the dates that could not be read, then finish.",
              "The rows are read like typed entries. Each keeps its cells as they were, with the name of the file and the row."},
     HelpText{Screen::merged, "Merged chronology",

@@ -41,7 +41,7 @@ void agencies(Stage& stage, const app::Case& opened) {
     const auto list = domain::agencies_of(opened.file);
     ui.heading(2, "Chronologies");
     if (list.empty()) {
-        ui.paragraph("No chronology yet. Type the first entry, or bring in a CSV file.");
+        ui.paragraph("No chronology yet. Type the first entry, or bring in a file.");
         choose_table(stage, Kind::second);
         return;
     }

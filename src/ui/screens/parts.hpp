@@ -116,6 +116,7 @@ struct ReadWords {
     [[nodiscard]] Reading reading() const { return {tone, words, {}, {}, {}}; }
 };
 [[nodiscard]] ReadWords read_words(std::string_view written, int latest_year);
+[[nodiscard]] ReadWords read_words(const DateReading& reading);
 /// The last year that two digits can mean in the case that is open, or today.
 [[nodiscard]] int last_year(const Stage& stage);
 

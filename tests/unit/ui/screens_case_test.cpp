@@ -1,5 +1,6 @@
 // The screens of a case, on the sample case and on small ones, found by role and name as the issue names them.
 #include "domain/chronology.hpp"
+#include "domain/date_value.hpp"
 #include "domain/records.hpp"
 #include "screens_desk.hpp"
 
@@ -263,6 +264,19 @@ TEST_CASE("a date that can be read in two ways waits for a person, row by row or
         CHECK(desk.says("3 April 2013"));
         CHECK(desk.says("6 May 2013"));
     }
+}
+
+TEST_CASE("a date that leans on a heading of its file is shown as it was read, and typing the same words changes nothing") {
+    AuthorDesk desk;
+    desk.open_case();
+    desk.go(app::Screen::chronology);
+    desk.choose_file("Import a file", "visits.csv", "Date,What happened\n2013,\n14 August,A visit.\n");
+    desk.fill("Agency", "Children's social care");
+    desk.press("Finish with 1 row");
+    desk.go(app::Screen::chronology, desk.entry(1).id);
+    CHECK(desk.says("Wednesday 14 August 2013"));
+    desk.fill("Date your agency knew or acted", "14 August");
+    CHECK(domain::date_of(desk.entry(1).value("known")).has_bounds());
 }
 
 TEST_CASE("finding and filtering leave what matches, and say when nothing does") {
