@@ -59,7 +59,7 @@ int main() {
     if (!vault) return 1;
     Times least{};
     std::size_t written = 0;
-    for (const std::size_t size : {1, 10, 100}) {
+    for (const std::size_t size : {std::size_t{1}, std::size_t{10}, std::size_t{100}}) {
         for (; written < size * megabyte; written += 250 * 4096)
             if (!append(*vault, 250, 4096)) return 1;
         const Times times = measure(*vault, storage);
