@@ -56,4 +56,6 @@ if (!makers[kind] || !output) {
   process.exit(2);
 }
 mkdirSync(dirname(output), { recursive: true });
-writeFileSync(output, `// Made by cmake/embed.mjs from ${basename(input)}.\n#pragma once\n\n${makers[kind](kind === 'texts' ? input : readFileSync(input))}\n}  // namespace ${namespace}\n`);
+// A file may be longer than what every compiler must take as one literal; ours take it.
+const longer = ['#pragma GCC diagnostic push\n#pragma GCC diagnostic ignored "-Woverlength-strings"\n', '#pragma GCC diagnostic pop\n'];
+writeFileSync(output, `// Made by cmake/embed.mjs from ${basename(input)}.\n#pragma once\n${longer[0]}\n${makers[kind](kind === 'texts' ? input : readFileSync(input))}\n}  // namespace ${namespace}\n${longer[1]}`);
