@@ -198,7 +198,7 @@ TEST_CASE("salvage of a damaged backup gives the attachments that are still whol
     const auto chunks = store::read_backup(file)->chunks;
     const auto large = std::ranges::find_if(chunks, [](const auto& chunk) { return chunk.second.size == store::segment_limit; });
     REQUIRE(large != chunks.end());
-    file[large->second.at + 100] ^= 1;
+    file[static_cast<std::size_t>(large->second.at) + 100] ^= 1;
     Person other;
     other.engine->ask(RestoreBackup{file, passphrase, ""});
     CHECK(other.model().phase == Phase::first_run);
