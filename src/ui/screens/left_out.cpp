@@ -69,6 +69,8 @@ void left_out_note(Stage& stage, const domain::Part& part) {
         const std::string words = std::string(one ? "It stays" : "They stay") + " out of the chronology, with " + (one ? "its" : "their") +
                                   " words kept, until you decide. ";
         const std::string show = one ? "Show the row" : "Show the rows";
+        // Beside an open entry it says so and is no further stop of Tab: the filter "Needs you" leads there too.
+        if (!stage.model.place.record.is_nil()) return (void)stage.ui.paragraph({Run(words)});
         if (stage.ui.paragraph({Run(words), act(show)})) stage.state.chronology.filter = EntryFilter::needs_you;
     });
 }

@@ -6,6 +6,11 @@ import { readFileSync } from 'node:fs';
 
 export const find = (page, role, name) => page.getByRole(role, { name, exact: typeof name === 'string' }).first();
 
+/** What follows from the last deed is drawn and described: leaving a field is told to the program in the frame after. */
+export const drawn = (page) => page.evaluate(async () => {
+  for (let frame = 0; frame < 3; frame += 1) await new Promise((next) => requestAnimationFrame(next));
+});
+
 // What every hand does alike, made of its own `press`.
 function handWith(page, own) {
   const hand = { page, ...own };
@@ -32,7 +37,10 @@ export const mouse = (page) => handWith(page, {
   press: (role, name) => find(page, role, name).click(),
   pick: (role, name) => find(page, role, name).check(),
   fill: (name, words) => find(page, 'textbox', name).fill(words),
-  leave: () => page.keyboard.press('Tab'),
+  async leave() {
+    await page.keyboard.press('Tab');
+    await drawn(page);
+  },
 });
 
 export const assistive = (page) => handWith(page, {
@@ -46,7 +54,10 @@ export const assistive = (page) => handWith(page, {
     element.select();
     document.execCommand('insertText', false, typed);
   }, words),
-  leave: () => page.evaluate(() => document.activeElement.blur()),
+  async leave() {
+    await page.evaluate(() => document.activeElement.blur());
+    await drawn(page);
+  },
 });
 
 // In the page: what is wrong with the focus as it is seen now; empty when all is well.
