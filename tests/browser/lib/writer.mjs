@@ -1,6 +1,5 @@
 // An author with an open case and a new entry, for tests of typing and pasting.
 import { box, button, heading, link, newReferral, saved, setUp } from './person.mjs';
-import { drawn } from './hands.mjs';
 import { openProfile, serveSite, temporaryFolder } from './harness.mjs';
 
 export async function openEntry(more = {}) {
@@ -20,7 +19,6 @@ export const fieldOf = (page, name) => box(page, name).evaluate((element) => ({ 
 /** What the vault will keep: the words after the field is left, read again from a reload of the entry. */
 export async function keptWords(page, name) {
   await page.locator('h1').first().focus();
-  await drawn(page);
   await saved(page);
   return box(page, name).inputValue();
 }
